@@ -1,0 +1,39 @@
+# The two commands: `make repro` builds the dataset, `make test` checks the code. Both make the environment first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: repro test lint format precision model bench clean help
+.DEFAULT_GOAL := help
+
+help: ## Show this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(0 if (3, 11) <= v <= (3, 13) else "Python 3.11, 3.12 or 3.13 is needed, this is %d.%d: call make with PYTHON=python3.11" % v)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+repro: $(READY) ## Make the environment and bring outputs/ up to date
+	$(BIN)/dvc repro
+
+test: $(READY) ## Make the environment and run the tests
+	$(BIN)/python -m pytest -m "not precision"
+
+lint: $(READY) ## Check style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(READY) ## Apply the style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+precision: $(READY) ## Compare the measured scores with the bars in params.yaml
+	$(BIN)/python -m pytest -m precision
+
+clean: ## Remove the environment and the caches that can be made again
+	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache

@@ -1,0 +1,1 @@
+"""Documents get sentences and names (spaCy)."""

@@ -1,0 +1,101 @@
+"""The alias table: which spellings stand for which thing.
+
+Curated names are in ``lexicon/aliases.csv`` (canonical, label, spellings, wikidata, domain); users add tables of the same
+form (params.yaml, annotate.aliases). Names of countries come from CLDR through Babel.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from pipeline.errors import UsageError
+from pipeline.types import EntityLabel
+
+COLUMNS = ("canonical", "label", "spellings", "wikidata", "domain")
+LABELS: tuple[EntityLabel, ...] = ("PER", "LOC", "ORG", "MISC")
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A known thing; ``spellings`` begins with the canonical one."""
+
+    canonical: str
+    label: EntityLabel
+    spellings: tuple[str, ...]
+    wikidata: str | None = None
+
+    @property
+    def rule(self) -> str:
+        """The id that a row carries which this entry produced."""
+        return f"alias:{self.label}:{self.canonical}"
+
+
+@cache
+def load_aliases(tables: tuple[str, ...] = ()) -> tuple[Alias, ...]:
+    """The curated aliases, those of the user's ``tables`` (which win), and the countries of CLDR.
+
+    Raises UsageError where a user's table is missing or has a wrong line.
+    """
+    known: dict[tuple[str, EntityLabel], Alias] = {}
+    own = files("pipeline.lexicon").joinpath("aliases.csv")
+    sources = [(name, Path(name)) for name in tables] + [("lexicon/aliases.csv", own)]
+    for name, source in sources:
+        try:
+            lines = source.read_text(encoding="utf-8").splitlines()
+        except OSError as error:
+            raise UsageError(
+                f"the alias table {name} (params.yaml, annotate.aliases) cannot be read: {error}"
+            ) from None
+        for alias in _read(name, lines):
+            known.setdefault((alias.canonical, alias.label), alias)
+    taken = {spelling for alias in known.values() for spelling in alias.spellings}
+    for alias in _countries():
+        if alias.canonical not in taken:
+            known.setdefault((alias.canonical, alias.label), alias)
+    return tuple(known.values())
+
+
+def _read(name: str, lines: Iterable[str]) -> Iterator[Alias]:
+    reader = csv.DictReader(lines)
+    if tuple(reader.fieldnames or ()) != COLUMNS:
+        raise UsageError(f"{name}: the first line must be {','.join(COLUMNS)}")
+    for row in reader:
+        label = next((label for label in LABELS if label == row["label"]), None)
+        if not row["canonical"] or label is None or None in row.values():
+            raise UsageError(f"{name}, line {reader.line_num}: a name and one of {', '.join(LABELS)} are needed: {row}")
+        others = [spelling.strip() for spelling in row["spellings"].split("|") if spelling.strip()]
+        spellings = tuple(dict.fromkeys([row["canonical"], *others]))
+        yield Alias(row["canonical"], label, spellings, row["wikidata"] or None)
+
+
+def _countries() -> Iterator[Alias]:
+    """Country names in German from CLDR (two-letter codes are countries, the numbers are regions)."""
+    from babel import Locale
+
+    for code, name in Locale("de").territories.items():
+        if (
+            len(code) == 2
+            and code.isalpha()
+            and name[:1].isupper()
+            and "(" not in name
+            and code not in {"ZZ", "EZ", "UN"}
+        ):
+            yield Alias(name, "LOC", (name,))
+
+
+GENITIVE_S = ("s", "’s", "'s")
+GENITIVE_APOSTROPHE = ("’", "'")
+
+
+def inflected(spelling: str) -> tuple[str, ...]:
+    """The forms in which German texts write a name: as it is and in the genitive.
+
+    >>> inflected("Alibaba")
+    ('Alibaba', 'Alibabas', 'Alibaba’s', "Alibaba's")
+    """
+    if spelling[-1] in "sxzß":
+        return (spelling, *(spelling + ending for ending in GENITIVE_APOSTROPHE))
+    return (spelling, *(spelling + ending for ending in GENITIVE_S))

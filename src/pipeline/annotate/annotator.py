@@ -1,0 +1,83 @@
+"""The spaCy pipeline: loads the model with only the components that are used, and annotates texts."""
+
+import functools
+from collections.abc import Iterable, Iterator, Sequence
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.annotate.aliases import LABELS, load_aliases
+from pipeline.annotate.gazetteer import Gazetteer, merge
+from pipeline.annotate.model import BLANK
+from pipeline.annotate.sentences import split_sentences
+from pipeline.types import Annotation, Document, Name, Sentence
+
+USED = ("tok2vec", "transformer", "senter", "ner")
+"""The components that are used; a parser only where the model has no senter."""
+
+MAX_LENGTH = 10_000_000
+
+
+def load_model(name: str) -> Language:
+    """The model ``name`` (a package, a folder or ``blank:de``) with the components that are used and no others."""
+    if name.startswith(BLANK):
+        nlp = spacy.blank(name.removeprefix(BLANK))
+    else:
+        nlp = spacy.load(name)
+        used = {*USED} if "senter" in nlp.component_names else {*USED, "parser"}
+        for component in nlp.component_names:
+            if component not in used:
+                nlp.remove_pipe(component)
+        if "senter" in nlp.component_names:
+            nlp.enable_pipe("senter")
+    nlp.max_length = MAX_LENGTH
+    return nlp
+
+
+class Annotator:
+    """A loaded model and the gazetteer above it."""
+
+    def __init__(self, model: str, tables: tuple[str, ...] = ()):
+        self._nlp = load_model(model)
+        self._gazetteer = Gazetteer(self._nlp, load_aliases(tables))
+        self._has_sentences = any(name in self._nlp.pipe_names for name in ("senter", "parser"))
+
+    def annotate(self, documents: Sequence[Document]) -> Iterator[Annotation]:
+        """Sentences and names of each document, in order."""
+        parsed: Iterable[Doc] = self._nlp.pipe(document.text for document in documents)
+        for document, doc in zip(documents, parsed, strict=True):
+            yield self._annotation(document, doc)
+
+    def _annotation(self, document: Document, doc: Doc) -> Annotation:
+        text = document.text
+        sentences = _sentences(doc) if self._has_sentences else split_sentences(text)
+        names = merge(text, _model_names(doc), self._gazetteer.find(doc))
+        return Annotation(document.doc_id, sentences, names, sum(not token.is_space for token in doc))
+
+
+def _sentences(doc: Doc) -> tuple[Sentence, ...]:
+    """The model's sentences without the white space around them."""
+    spans = []
+    for sent in doc.sents:
+        text = sent.text
+        if stripped := text.strip():
+            start = sent.start_char + text.index(stripped[0])
+            spans.append(Sentence(start, start + len(stripped)))
+    return tuple(spans)
+
+
+def _model_names(doc: Doc) -> list[Name]:
+    names = []
+    for ent in doc.ents:
+        label = next((label for label in LABELS if label == ent.label_), None)
+        if label is not None and (text := ent.text.strip()):
+            start = ent.start_char + ent.text.index(text[0])
+            names.append(Name(start, start + len(text), text, label, "model"))
+    return names
+
+
+@functools.lru_cache(maxsize=1)
+def get_annotator(model: str, tables: tuple[str, ...]) -> Annotator:
+    """The annotator of this process; a worker loads the model once."""
+    return Annotator(model, tables)

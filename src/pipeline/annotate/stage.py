@@ -1,0 +1,66 @@
+"""The stage annotate: documents in, sentences and names out, partition by partition."""
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline import runner, store
+from pipeline.annotate.model import ModelIdentity, read_model
+from pipeline.cache import FOLDER, Cache, code_digest, digest
+from pipeline.params import Params
+from pipeline.progress import say
+from pipeline.types import Annotation, Document
+from pipeline.workspace import RUN, Workspace
+
+CODE = ("annotate", "types.py", "lexicon/aliases.csv", "lexicon/abbreviations.yaml", "lexicon/sentence_starters.yaml")
+
+
+def annotation_cache(model: ModelIdentity, tables: tuple[str, ...]) -> Cache:
+    """The cache of annotations by this model with these alias tables."""
+    own = [Path(table).read_bytes() for table in tables if Path(table).is_file()]
+    scope = digest(model.name, model.version, model.spacy, code_digest(CODE), *tables, *own)
+    return Cache(FOLDER / "annotate", scope)
+
+
+@dataclass(frozen=True)
+class AnnotatePartition:
+    """Annotates one partition file; returns how many documents it has and how many had to be parsed."""
+
+    target: Path
+    model: ModelIdentity
+    tables: tuple[str, ...]
+
+    def __call__(self, source: Path) -> tuple[int, int]:
+        """Read ``source``, write the partition of the same name in ``target``."""
+        documents = store.read_records(source, Document)
+        cache = annotation_cache(self.model, self.tables)
+        results, parsed = cache.map(Annotation, documents, lambda document: document.text, self._annotate)
+        annotations = [
+            dataclasses.replace(result, doc_id=document.doc_id)
+            for document, result in zip(documents, results, strict=True)
+        ]
+        store.write_records(self.target / source.name, annotations)
+        return len(documents), parsed
+
+    def _annotate(self, documents: Sequence[Document]) -> Iterable[Annotation]:
+        from pipeline.annotate.annotator import get_annotator  # spaCy is loaded only where something is parsed
+
+        return get_annotator(self.model.name, self.tables).annotate(documents)
+
+
+def annotate(workspace: Workspace, params: Params) -> None:
+    """Run the stage."""
+    files = store.partition_files(workspace.records("ingest") / "documents")
+    job = AnnotatePartition(workspace.records("annotate"), read_model(), params.annotate.aliases)
+    lines = sum(file.read_bytes().count(b"\n") for file in files)
+    counts = runner.run(runner.make_runner(params.run.workers, lines), "annotate", job, files)
+    total, parsed = (sum(column) for column in zip(*counts, strict=True))
+    say(
+        f"annotate: {total} documents with {job.model.name} {job.model.version}, {parsed} parsed, {total - parsed} from the cache"
+    )
+
+
+def main(params: Params) -> None:
+    """Run the stage on the user's articles."""
+    annotate(RUN, params)

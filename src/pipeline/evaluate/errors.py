@@ -1,0 +1,59 @@
+"""The error listing: what was missed, made up or read wrong, with the text around it."""
+
+from collections.abc import Iterator
+
+from pipeline.evaluate.align import Alignment, Row, same_span
+from pipeline.evaluate.compare import FURTHER, field_right, label_right, value_right
+from pipeline.evaluate.gold import Gold
+from pipeline.evaluate.markup import LABEL_FIELD
+
+SHOWN = {
+    "entities": ("label", "canonical"),
+    "quantities": ("kind", "value", "value_max", "unit", "per", "modifier", "measures"),
+    "dates": ("type", "value", "mod"),
+}
+
+
+def error_rows(family: str, gold: Gold, alignment: Alignment, context: int) -> Iterator[Row]:
+    """One row for each error in a document, in order of place: missed, spurious, label, value, a field, or span."""
+    found: list[tuple[str, Row | None, Row | None]] = []
+    found += [("missed", row, None) for row in alignment.missed if not row.get("optional")]
+    found += [("spurious", None, row) for row in alignment.spurious]
+    for one, other in alignment.pairs:
+        if not one.get("optional") and (error := _error(family, one, other)):
+            found.append((error, one, other))
+    for error, one, other in sorted(found, key=lambda item: (item[1] or item[2] or {})["start"]):
+        place = one or other or {}
+        yield {
+            "doc_id": gold.doc_id,
+            "family": family,
+            "error": error,
+            "start": place["start"],
+            "end": place["end"],
+            "gold": _shown(family, one),
+            "predicted": _shown(family, other),
+            "rule": (other or {}).get("rule"),
+            "context": _context(gold.text, place["start"], place["end"], context),
+        }
+
+
+def _error(family: str, gold: Row, predicted: Row) -> str | None:
+    """The first thing that is wrong with a pair; None where all is right."""
+    if not label_right(family, gold, predicted):
+        return LABEL_FIELD[family]
+    if not value_right(family, gold, predicted):
+        return "canonical" if family == "entities" else "value"
+    wrong = next((name for name in FURTHER[family] if not field_right(name, gold, predicted)), None)
+    return wrong or (None if same_span(gold, predicted) else "span")
+
+
+def _shown(family: str, row: Row | None) -> str:
+    if row is None:
+        return ""
+    fields = " ".join(str(row[name]) for name in SHOWN[family] if row.get(name) is not None)
+    return f"{row['text']} | {fields}"
+
+
+def _context(text: str, start: int, end: int, width: int) -> str:
+    around = f"{text[max(0, start - width) : start]}⟦{text[start:end]}⟧{text[end : end + width]}"
+    return " ".join(around.split())

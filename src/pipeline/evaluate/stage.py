@@ -1,0 +1,100 @@
+"""The stage evaluate: the dataset against the hand labels; metrics, an error listing and the data of the plots."""
+
+import csv
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from pipeline.evaluate.align import Alignment, Row, align
+from pipeline.evaluate.errors import error_rows
+from pipeline.evaluate.gold import Gold, load_gold_folder
+from pipeline.evaluate.markup import FAMILIES
+from pipeline.evaluate.scores import MEASURES, count
+from pipeline.params import Params
+from pipeline.progress import say
+from pipeline.workspace import EVALUATION, REFERENCE, RUN, Workspace
+
+SECOND = "second"
+"""The folder below the gold files with the labels of a second annotator."""
+
+
+def main(params: Params) -> None:
+    """Run the stage: the user's articles that have gold labels, and the reference texts."""
+    folder = Path(params.evaluate.gold)
+    predicted = load_predictions((RUN, REFERENCE))
+    gold = load_gold_folder(folder)
+    scored = [one for one in gold if one.doc_id in predicted]
+    for one in gold:
+        if one.doc_id not in predicted:
+            say(f"evaluate: gold of {one.doc_id} skipped, there is no such document in the run")
+    aligned = {family: _align(scored, predicted, family) for family in FAMILIES}
+    metrics: dict[str, Any] = {"documents": {"scored": len(scored), "skipped": len(gold) - len(scored)}}
+    for family in FAMILIES:
+        counts = count(family, (alignment for _, alignment in aligned[family]))
+        metrics[family] = {label: counts[label].scores() for label in sorted(counts)}
+    metrics["agreement"] = agreement(gold, load_gold_folder(folder / SECOND))
+    EVALUATION.mkdir(parents=True, exist_ok=True)
+    (EVALUATION / "metrics.json").write_text(json.dumps(metrics, indent=2) + "\n", encoding="utf-8")
+    _write_csv(EVALUATION / "scores.csv", ("label", "measure", "precision", "recall", "f1"), _plot_rows(metrics))
+    errors = [
+        row
+        for family in FAMILIES
+        for one, alignment in aligned[family]
+        for row in error_rows(family, one, alignment, params.evaluate.context)
+    ]
+    columns = ("doc_id", "family", "error", "start", "end", "gold", "predicted", "rule", "context")
+    _write_csv(EVALUATION / "errors.csv", columns, errors)
+    for family in FAMILIES:
+        found = metrics[family].get("all", {})
+        say(f"evaluate: {family}: " + ", ".join(f"{name} F1 {found[name]['f1']:.3f}" for name in MEASURES if found))
+
+
+def load_predictions(workspaces: Iterable[Workspace]) -> dict[str, dict[str, list[Row]]]:
+    """The mentions of each document by family; offsets are raw ones where the source is plain text or Markdown."""
+    import pyarrow.parquet as parquet
+
+    predicted: dict[str, dict[str, list[Row]]] = {}
+    for workspace in workspaces:
+        documents = parquet.read_table(workspace.dataset / "documents.parquet", columns=["doc_id"])
+        for doc_id in documents["doc_id"].to_pylist():
+            predicted[doc_id] = {family: [] for family in FAMILIES}
+        for family in FAMILIES:
+            for row in parquet.read_table(workspace.dataset / f"{family}.parquet").to_pylist():
+                if row["raw_start"] is not None:
+                    row |= {"start": row["raw_start"], "end": row["raw_end"]}
+                predicted[row["doc_id"]][family].append(row)
+    return predicted
+
+
+def agreement(first: Sequence[Gold], second: Sequence[Gold]) -> dict[str, Any]:
+    """How far a second annotator agrees with the first, on the documents that both labelled."""
+    by_id = {one.doc_id: one for one in first}
+    both = [(by_id[other.doc_id], other) for other in second if other.doc_id in by_id]
+    result: dict[str, Any] = {"documents": len(both)}
+    for family in FAMILIES:
+        counts = count(family, [align(one.mentions[family], other.mentions[family]) for one, other in both])
+        result[family] = {name: counts["all"].scores()[name]["f1"] for name in MEASURES}
+    return result
+
+
+def _align(
+    gold: Sequence[Gold], predicted: dict[str, dict[str, list[Row]]], family: str
+) -> list[tuple[Gold, Alignment]]:
+    return [(one, align(one.mentions[family], predicted[one.doc_id][family])) for one in gold]
+
+
+def _plot_rows(metrics: dict[str, Any]) -> list[Row]:
+    return [
+        {"label": f"{family} {label}", "measure": measure} | scores[measure]
+        for family in FAMILIES
+        for label, scores in metrics[family].items()
+        for measure in MEASURES
+    ]
+
+
+def _write_csv(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, columns)
+        writer.writeheader()
+        writer.writerows(rows)

@@ -1,0 +1,134 @@
+"""What ``analyse`` prints: the text with its spans marked and a list of what they mean, or JSON Lines."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import IO, Any
+
+from pipeline.analysis import Analyser, Result, Text
+from pipeline.annotate.model import warning
+from pipeline.errors import UsageError
+from pipeline.evaluate.markup import FAMILIES, LABEL_FIELD, render
+from pipeline.params import FILE, Params, load_params, parse_date
+from pipeline.progress import say
+
+COLOURS = {"entities": "bold cyan", "quantities": "bold green", "dates": "bold magenta"}
+SHOWN = (
+    "value",
+    "value_max",
+    "unit",
+    "per",
+    "modifier",
+    "mod",
+    "measures",
+    "value_eur",
+    "first_day",
+    "last_day",
+    "canonical",
+)
+
+
+def _analyser() -> Analyser:
+    analyser = Analyser(load_params() if FILE.exists() else Params())
+    if message := warning(analyser.model):
+        say(message)
+    return analyser
+
+
+def analyse_text(file: Path, published: date | None) -> None:
+    """Print the mentions of one text: marked in it, then one a line with its meaning."""
+    from rich.console import Console
+    from rich.markup import escape
+
+    text = _read(file)
+    (result,) = _analyser().analyse([Text(text, published)])
+    console = Console(soft_wrap=True, highlight=False, emoji=False)
+    if console.is_terminal:
+        console.print(_coloured(text, result))
+    else:
+        console.print(
+            escape(render(text, [(row["start"], row["end"], _label(family, row)) for family, row in _nested(result)]))
+        )
+    for family in FAMILIES:
+        console.print(f"\n[{COLOURS[family]}]{family}[/]")
+        for row in result[family]:
+            meaning = "  ".join(f"{name} {row[name]}" for name in SHOWN if row.get(name) is not None)
+            console.print(f"  {row['start']:>6}  {escape(row['text'])}  {row[LABEL_FIELD[family]]}  {escape(meaning)}")
+
+
+def _coloured(text: str, result: Result) -> Any:
+    from rich.text import Text as RichText
+
+    coloured = RichText(text)
+    for family, row in _nested(result):
+        coloured.stylize(COLOURS[family], row["start"], row["end"])
+    return coloured
+
+
+def _nested(result: Result) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The mentions in order of place; one that crosses the border of another is left out."""
+    open_ends: list[int] = []
+    rows = [(family, row) for family in FAMILIES for row in result[family]]
+    for family, row in sorted(rows, key=lambda item: (item[1]["start"], -item[1]["end"])):
+        while open_ends and open_ends[-1] <= row["start"]:
+            open_ends.pop()
+        if not open_ends or row["end"] <= open_ends[-1]:
+            open_ends.append(row["end"])
+            yield family, row
+
+
+def _label(family: str, row: dict[str, Any]) -> str:
+    value = row.get("value")
+    parts = [row[LABEL_FIELD[family]], value and f"{value}..{row['value_max']}" if row.get("value_max") else value]
+    return " ".join(part for part in (*parts, row.get("unit"), row.get("modifier"), row.get("mod")) if part)
+
+
+def analyse_jsonl(file: Path, published: str | None) -> None:
+    """Read ``{"id","text","published"}`` lines, write ``{"id","entities","quantities","dates"}`` lines in the same order."""
+    ids: list[Any] = []
+
+    def texts(lines: Iterable[str]) -> Iterator[Text]:
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                identifier, text = _record(line, number, published)
+                ids.append(identifier)
+                yield text
+
+    with _open(file) as stream:
+        for number, result in enumerate(_analyser().analyse(texts(stream))):
+            sys.stdout.write(json.dumps({"id": ids[number], **result}, ensure_ascii=False) + "\n")
+
+
+def _record(line: str, number: int, published: str | None) -> tuple[Any, Text]:
+    try:
+        record = json.loads(line)
+    except ValueError as error:
+        raise UsageError(f"line {number} is no JSON: {error}") from None
+    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+        raise UsageError(f'line {number}: an object {{"id": …, "text": "…", "published": "2025-07-23"}} is needed')
+    day = record.get("published") or published
+    identifier = record.get("id", number)
+    return identifier, Text(record["text"], parse_date(day) if day else None, str(identifier))
+
+
+def _open(file: Path) -> IO[str]:
+    """The lines of a file or of standard input, as UTF-8. Raises UsageError."""
+    if str(file) == "-":
+        sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        return sys.stdin
+    try:
+        return file.open(encoding="utf-8", newline="")
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read: {error.strerror}") from None
+
+
+def _read(file: Path) -> str:
+    with _open(file) as stream:
+        try:
+            return stream.read()
+        except UnicodeDecodeError:
+            raise UsageError(
+                f"{file} is not UTF-8: put it into raw/ and run `dvc repro`, which reads other encodings"
+            ) from None

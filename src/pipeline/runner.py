@@ -1,0 +1,60 @@
+"""One small runner that maps a function over partitions, in this process or in worker processes.
+
+A cluster engine plugs in here: anything with the method ``map`` of :class:`Runner` will do, no stage knows which it is.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from pipeline import progress
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+MANY = 500
+"""From this many records on, ``auto`` starts worker processes; below, starting them costs more than it saves."""
+
+
+class Runner(Protocol):
+    """Maps a function that can be pickled over items; results come in the order of the items."""
+
+    def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+        """Yield ``function(item)`` for each item; an exception in one ends the run."""
+        ...
+
+
+@dataclass(frozen=True)
+class InProcess:
+    """Runs one item after the other here."""
+
+    def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+        """See Runner."""
+        return map(function, items)
+
+
+@dataclass(frozen=True)
+class Workers:
+    """Runs items in ``n`` worker processes."""
+
+    n: int
+
+    def map(self, function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+        """See Runner."""
+        with ProcessPoolExecutor(self.n) as pool:
+            yield from pool.map(function, items)
+
+
+def make_runner(workers: int | str, n_records: int) -> Runner:
+    """The runner for a setting: a number of processes, or ``auto`` (all cores from 500 records on)."""
+    cores = os.cpu_count() or 1
+    count = (cores if n_records >= MANY else 1) if workers == "auto" else int(workers)
+    return Workers(count) if count > 1 else InProcess()
+
+
+def run(runner: Runner, label: str, function: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+    """Map with a progress bar (on a terminal) or plain lines."""
+    results: Iterable[Result] = runner.map(function, items)
+    return list(progress.track(results, total=len(items), label=label))
