@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+
 from pipeline import store
 from pipeline.cache import Cache, code_digest, digest
 from pipeline.runner import InProcess, Workers, make_runner, run

@@ -20,7 +20,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help="German news articles become a checked dataset of names, figures and dates.",
-    epilog="Examples: `dvc repro` runs all stages; `python -m pipeline analyse artikel.txt --published 2025-07-23` reads one text.",
+    epilog="`dvc repro` runs all stages. One text: `python -m pipeline analyse artikel.txt --published 2025-07-23`",
 )
 gold_app = typer.Typer(no_args_is_help=True, help="Hand labels: start a gold file, check them all.")
 app.add_typer(gold_app, name="gold")

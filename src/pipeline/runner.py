@@ -7,9 +7,10 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol, TypeVar
 
-from pipeline import progress
+from pipeline import progress, store
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -58,3 +59,13 @@ def run(runner: Runner, label: str, function: Callable[[Item], Result], items: S
     """Map with a progress bar (on a terminal) or plain lines."""
     results: Iterable[Result] = runner.map(function, items)
     return list(progress.track(results, total=len(items), label=label))
+
+
+def run_partitions(
+    label: str, function: Callable[[Path], Result], source: Path, target: Path, workers: int | str
+) -> list[Result]:
+    """Empty ``target``, then map ``function`` over the partition files of ``source``."""
+    files = store.partition_files(source)
+    store.clear(target)
+    n_records = sum(file.read_bytes().count(b"\n") for file in files)
+    return run(make_runner(workers, n_records), label, function, files)

@@ -5,6 +5,7 @@ partition, and an added article changes one file.
 """
 
 import hashlib
+import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -53,6 +54,11 @@ def write_partitions(folder: Path, records: Sequence[Keyed], partitions: int) ->
         parts[partition_of(record.doc_id, partitions)].append(record)
     for index, part in enumerate(parts):
         write_records(folder / partition_name(index), part)
+
+
+def clear(folder: Path) -> None:
+    """Delete a stage's folder with what an earlier run left in it."""
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def partition_name(index: int) -> str:

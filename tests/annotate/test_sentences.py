@@ -1,6 +1,7 @@
 """Sentence borders: one line a case, ``|`` where a sentence ends."""
 
 import pytest
+
 from pipeline.annotate.sentences import split_sentences
 
 CASES = [
@@ -34,7 +35,11 @@ def test_borders(case: str) -> None:
 
 def test_a_line_break_ends_a_sentence() -> None:
     text = "Eine Überschrift\n\nDer erste Satz. Der zweite\n"
-    assert [text[s.start : s.end] for s in split_sentences(text)] == ["Eine Überschrift", "Der erste Satz.", "Der zweite"]
+    assert [text[s.start : s.end] for s in split_sentences(text)] == [
+        "Eine Überschrift",
+        "Der erste Satz.",
+        "Der zweite",
+    ]
 
 
 @pytest.mark.parametrize("text", ["", " \n\t\n ", "...", "\n.\n"])

@@ -8,6 +8,7 @@ from typing import Any
 
 import pyarrow.parquet as parquet
 import pytest
+
 from pipeline.dataset.rows import plain
 from pipeline.dataset.schema import TABLES, check, to_frame
 from pipeline.dataset.swap import recover, replace_folder

@@ -3,13 +3,17 @@
 from typing import Any
 
 import pytest
+
 from pipeline.evaluate import markup
 from pipeline.evaluate.align import align
 from pipeline.evaluate.errors import error_rows
 from pipeline.evaluate.gold import Gold
 from pipeline.evaluate.scores import count
 
-GOLD = "[[Alibabas|ORG canonical=Alibaba]] Gewinn: über [[2 Mrd. Euro|money 2e9 EUR more_than]] im [[Herbst 2024|DATE 2024-FA]], [[einst|DATE PAST_REF optional]] [[3|cardinal 3 measures=Tag]] Tage"
+GOLD = (
+    "[[Alibabas|ORG canonical=Alibaba]] Gewinn: über [[2 Mrd. Euro|money 2e9 EUR more_than]] im [[Herbst 2024|DATE 2024-FA]], "
+    "[[einst|DATE PAST_REF optional]] [[3|cardinal 3 measures=Tag]] Tage"
+)
 
 
 def scores(family: str, gold: str, predicted: str) -> dict[str, Any]:
@@ -49,7 +53,9 @@ def test_a_missed_and_a_made_up_mention() -> None:
 
 
 def test_modifier_and_measures_are_reported_where_given() -> None:
-    found = scores("quantities", "rund [[3|cardinal 3 approx measures=Tag]] Tage", "rund [[3|cardinal 3 measures=Tag]] Tage")
+    found = scores(
+        "quantities", "rund [[3|cardinal 3 approx measures=Tag]] Tage", "rund [[3|cardinal 3 measures=Tag]] Tage"
+    )
     assert (found["modifier_right"], found["measures_right"], found["fully_right"]) == (0, 1, 0)
 
 

@@ -5,6 +5,7 @@ form (params.yaml, annotate.aliases). Names of countries come from CLDR through 
 """
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -88,14 +89,19 @@ def _countries() -> Iterator[Alias]:
 
 GENITIVE_S = ("s", "’s", "'s")
 GENITIVE_APOSTROPHE = ("’", "'")
+_ADJECTIVE = re.compile(r"((?:[A-ZÄÖÜ]\w*(?:sch|lich|ig|al|är|ell|iv|nt|igt|ert|ot|eu|roß|rei))e)[rsn]?(?= )")
 
 
 def inflected(spelling: str) -> tuple[str, ...]:
-    """The forms in which German texts write a name: as it is and in the genitive.
+    """The forms in which German texts write a name: as it is, in the genitive, and with its adjectives declined.
 
     >>> inflected("Alibaba")
     ('Alibaba', 'Alibabas', 'Alibaba’s', "Alibaba's")
+    >>> inflected("Deutsche Bahn")[:3]
+    ('Deutsche Bahn', 'Deutschen Bahn', 'Deutscher Bahn')
     """
-    if spelling[-1] in "sxzß":
-        return (spelling, *(spelling + ending for ending in GENITIVE_APOSTROPHE))
-    return (spelling, *(spelling + ending for ending in GENITIVE_S))
+    forms = [spelling]
+    if " " in spelling and _ADJECTIVE.match(spelling):
+        forms += [_ADJECTIVE.sub(rf"\g<1>{ending}", spelling) for ending in ("n", "r", "", "s")]
+    endings = GENITIVE_APOSTROPHE if spelling[-1] in "sxzß" else GENITIVE_S
+    return tuple(dict.fromkeys([*forms, *(spelling + ending for ending in endings)]))

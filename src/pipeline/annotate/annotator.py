@@ -1,6 +1,7 @@
 """The spaCy pipeline: loads the model with only the components that are used, and annotates texts."""
 
 import functools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import spacy
@@ -13,10 +14,24 @@ from pipeline.annotate.model import BLANK
 from pipeline.annotate.sentences import split_sentences
 from pipeline.types import Annotation, Document, Name, Sentence
 
-USED = ("tok2vec", "transformer", "senter", "ner")
-"""The components that are used; a parser only where the model has no senter."""
+USED = frozenset({"tok2vec", "transformer", "senter", "ner"})
+"""The components that are used; no other runs."""
+
+NOT_LOADED = (
+    "tagger",
+    "morphologizer",
+    "parser",
+    "lemmatizer",
+    "attribute_ruler",
+    "textcat",
+    "spancat",
+    "entity_linker",
+)
+"""The usual other components of a model; they are not even loaded."""
 
 MAX_LENGTH = 10_000_000
+
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
 
 def load_model(name: str) -> Language:
@@ -24,12 +39,11 @@ def load_model(name: str) -> Language:
     if name.startswith(BLANK):
         nlp = spacy.blank(name.removeprefix(BLANK))
     else:
-        nlp = spacy.load(name)
-        used = {*USED} if "senter" in nlp.component_names else {*USED, "parser"}
+        nlp = spacy.load(name, exclude=NOT_LOADED)
         for component in nlp.component_names:
-            if component not in used:
+            if component not in USED:
                 nlp.remove_pipe(component)
-        if "senter" in nlp.component_names:
+        if "senter" in nlp.disabled:
             nlp.enable_pipe("senter")
     nlp.max_length = MAX_LENGTH
     return nlp
@@ -41,7 +55,7 @@ class Annotator:
     def __init__(self, model: str, tables: tuple[str, ...] = ()):
         self._nlp = load_model(model)
         self._gazetteer = Gazetteer(self._nlp, load_aliases(tables))
-        self._has_sentences = any(name in self._nlp.pipe_names for name in ("senter", "parser"))
+        self._has_sentences = "senter" in self._nlp.pipe_names
 
     def annotate(self, documents: Sequence[Document]) -> Iterator[Annotation]:
         """Sentences and names of each document, in order."""
@@ -57,14 +71,9 @@ class Annotator:
 
 
 def _sentences(doc: Doc) -> tuple[Sentence, ...]:
-    """The model's sentences without the white space around them."""
-    spans = []
-    for sent in doc.sents:
-        text = sent.text
-        if stripped := text.strip():
-            start = sent.start_char + text.index(stripped[0])
-            spans.append(Sentence(start, start + len(stripped)))
-    return tuple(spans)
+    """The model's sentences without the white space around them; a line break ends one as well."""
+    lines = (line for sent in doc.sents for line in _LINE.finditer(doc.text, sent.start_char, sent.end_char))
+    return tuple(Sentence(*line.span()) for line in lines)
 
 
 def _model_names(doc: Doc) -> list[Name]:

@@ -51,10 +51,9 @@ class AnnotatePartition:
 
 def annotate(workspace: Workspace, params: Params) -> None:
     """Run the stage."""
-    files = store.partition_files(workspace.records("ingest") / "documents")
+    documents = workspace.records("ingest") / "documents"
     job = AnnotatePartition(workspace.records("annotate"), read_model(), params.annotate.aliases)
-    lines = sum(file.read_bytes().count(b"\n") for file in files)
-    counts = runner.run(runner.make_runner(params.run.workers, lines), "annotate", job, files)
+    counts = runner.run_partitions("annotate", job, documents, job.target, params.run.workers)
     total, parsed = (sum(column) for column in zip(*counts, strict=True))
     say(
         f"annotate: {total} documents with {job.model.name} {job.model.version}, {parsed} parsed, {total - parsed} from the cache"

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from pipeline.ingest.offsets import to_raw
-from pipeline.types import Document, Entity, Figure, Rejected, Sentence, Source, Timex
+from pipeline.types import Document, Entity, Figure, Rejected, Sentence, Source, Timex, check_span
 
 Row = dict[str, Any]
 
@@ -21,8 +21,7 @@ class MentionRows:
     def _place(self, start: int, end: int, text: str, family: str) -> Row:
         """The columns that every mention has."""
         document = self._document
-        if document.text[start:end] != text:
-            raise AssertionError(f"{document.doc_id}: {start}-{end} reads {document.text[start:end]!r}, not {text!r}")
+        check_span(document.text, start, end, text)
         raw = to_raw(document.offsets, start, end) if document.offsets is not None else None
         return {
             "mention_id": f"{document.doc_id}:{start}-{end}:{family}",

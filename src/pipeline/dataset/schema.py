@@ -13,7 +13,8 @@ from pipeline.types import EntityLabel, Modifier, NameSource, PublishedSource, Q
 DECIMAL = arrow.decimal128(38, 12)
 
 TIMEX_MODS = (
-    "START MID END APPROX BEFORE AFTER ON_OR_BEFORE ON_OR_AFTER LESS_THAN MORE_THAN EQUAL_OR_LESS EQUAL_OR_MORE".split()
+    *("START", "MID", "END", "APPROX", "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER"),
+    *("LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"),
 )
 
 

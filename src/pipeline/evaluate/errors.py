@@ -19,9 +19,11 @@ def error_rows(family: str, gold: Gold, alignment: Alignment, context: int) -> I
     found: list[tuple[str, Row | None, Row | None]] = []
     found += [("missed", row, None) for row in alignment.missed if not row.get("optional")]
     found += [("spurious", None, row) for row in alignment.spurious]
-    for one, other in alignment.pairs:
-        if not one.get("optional") and (error := _error(family, one, other)):
-            found.append((error, one, other))
+    found += [
+        (error, row, other)
+        for row, other in alignment.pairs
+        if not row.get("optional") and (error := _error(family, row, other))
+    ]
     for error, one, other in sorted(found, key=lambda item: (item[1] or item[2] or {})["start"]):
         place = one or other or {}
         yield {

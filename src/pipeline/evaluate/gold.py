@@ -56,8 +56,8 @@ def to_content(doc_id: str, published: date | None, marked: Marked) -> Row:
 def write_gold(path: Path, content: Row) -> None:
     """Write a gold file, one mention a line, so that a change can be read in a diff."""
     lines = ["{"]
-    for name in ("doc_id", "published", "text"):
-        lines.append(f" {json.dumps(name)}: {json.dumps(content[name], ensure_ascii=False)},")
+    heads = ("doc_id", "published", "text")
+    lines += [f" {json.dumps(name)}: {json.dumps(content[name], ensure_ascii=False)}," for name in heads]
     for family in FAMILIES:
         rows = ",\n".join("  " + json.dumps(row, ensure_ascii=False) for row in content[family])
         end = "" if family == FAMILIES[-1] else ","

@@ -23,6 +23,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from pipeline.types import check_span
+
 ENTITY_LABELS = frozenset({"PER", "LOC", "ORG", "MISC"})
 QUANTITY_KINDS = frozenset({"money", "percent", "quantity", "cardinal", "ordinal", "multiplier", "fraction"})
 TIMEX_TYPES = frozenset({"DATE", "TIME", "DURATION", "SET"})
@@ -91,7 +93,7 @@ def parse(source: str) -> Marked:
         rows: list[Row] = getattr(marked, family)
         rows.sort(key=lambda row: (row["start"], -row["end"]))
         for row in rows:
-            assert marked.text[row["start"] : row["end"]] == row["text"]
+            check_span(marked.text, row["start"], row["end"], row["text"])
     return marked
 
 

@@ -84,3 +84,17 @@ def _count_pair(family: str, counts: dict[str, Counts], gold: Row, predicted: Ro
             for name in FURTHER[family]:
                 if gold.get(name) is not None or predicted.get(name) is not None:
                     counts[key].further[name].append(field_right(name, gold, predicted))
+
+
+def without_vague(alignment: Alignment) -> Alignment:
+    """The same alignment with vague time words (``PAST_REF``, ``PXY``, no value) optional; they are scored apart."""
+    pairs = tuple(
+        (gold | {"optional": gold.get("optional") or _is_vague(gold)}, other) for gold, other in alignment.pairs
+    )
+    missed = tuple(gold for gold in alignment.missed if not _is_vague(gold))
+    return Alignment(pairs, missed, tuple(other for other in alignment.spurious if not _is_vague(other)))
+
+
+def _is_vague(row: Row) -> bool:
+    value = row["value"]
+    return value is None or value.endswith("_REF") or "PX" in value or "PTX" in value

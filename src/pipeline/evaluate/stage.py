@@ -10,7 +10,7 @@ from pipeline.evaluate.align import Alignment, Row, align
 from pipeline.evaluate.errors import error_rows
 from pipeline.evaluate.gold import Gold, load_gold_folder
 from pipeline.evaluate.markup import FAMILIES
-from pipeline.evaluate.scores import MEASURES, count
+from pipeline.evaluate.scores import MEASURES, count, without_vague
 from pipeline.params import Params
 from pipeline.progress import say
 from pipeline.workspace import EVALUATION, REFERENCE, RUN, Workspace
@@ -33,6 +33,8 @@ def main(params: Params) -> None:
     for family in FAMILIES:
         counts = count(family, (alignment for _, alignment in aligned[family]))
         metrics[family] = {label: counts[label].scores() for label in sorted(counts)}
+    precise = count("dates", (without_vague(alignment) for _, alignment in aligned["dates"]))
+    metrics["dates"]["precise"] = precise["all"].scores()
     metrics["agreement"] = agreement(gold, load_gold_folder(folder / SECOND))
     EVALUATION.mkdir(parents=True, exist_ok=True)
     (EVALUATION / "metrics.json").write_text(json.dumps(metrics, indent=2) + "\n", encoding="utf-8")
