@@ -19,7 +19,7 @@ $(READY): requirements.lock pyproject.toml
 	@touch $@
 
 repro: $(READY) ## Make the environment and bring outputs/ up to date
-	$(BIN)/dvc repro
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/dvc repro
 
 test: $(READY) ## Make the environment and run the tests
 	$(BIN)/python -m pytest -m "not precision" $(TESTS)

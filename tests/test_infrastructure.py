@@ -70,7 +70,12 @@ def test_no_partitions_says_what_to_do(tmp_path: Path) -> None:
 @pytest.mark.parametrize("runner", [InProcess(), Workers(2)])
 def test_runners_give_the_same(runner: InProcess | Workers) -> None:
     items = [Sentence(number, number + 1) for number in range(20)]
-    assert run(runner, "double", double, items) == [double(item) for item in items]
+    assert list(runner.map(double, items)) == [double(item) for item in items]
+
+
+def test_run_keeps_the_order() -> None:
+    items = [Sentence(number, number + 1) for number in range(20)]
+    assert run("double", double, items, workers=2, n_records=20) == [double(item) for item in items]
 
 
 def test_workers_setting() -> None:

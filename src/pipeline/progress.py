@@ -12,8 +12,8 @@ def say(message: str) -> None:
     print(message, file=sys.stderr, flush=True)  # noqa: T201 (the one place that prints messages)
 
 
-def track(items: Iterable[Item], total: int, label: str) -> Iterator[Item]:
-    """Yield the items and show how far the work is."""
+def track(items: Iterable[Item], total: int, label: str, *, long: bool) -> Iterator[Item]:
+    """Yield the items and show how far the work is; where nobody watches, only ``long`` work is worth lines."""
     if sys.stderr.isatty():
         from rich.console import Console
         from rich.progress import track as bar
@@ -22,6 +22,6 @@ def track(items: Iterable[Item], total: int, label: str) -> Iterator[Item]:
         return
     step = max(1, total // 4)
     for done, item in enumerate(items, start=1):
-        if total > 1 and done % step == 0 and done < total:
+        if long and done % step == 0 and done < total:
             say(f"{label}: {done} of {total} partitions")
         yield item

@@ -55,10 +55,12 @@ def make_runner(workers: int | str, n_records: int) -> Runner:
     return Workers(count) if count > 1 else InProcess()
 
 
-def run(runner: Runner, label: str, function: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
-    """Map with a progress bar (on a terminal) or plain lines."""
-    results: Iterable[Result] = runner.map(function, items)
-    return list(progress.track(results, total=len(items), label=label))
+def run(
+    label: str, function: Callable[[Item], Result], items: Sequence[Item], workers: int | str, n_records: int
+) -> list[Result]:
+    """Map over ``items``, which hold ``n_records`` records, with a progress bar (on a terminal) or plain lines."""
+    results: Iterable[Result] = make_runner(workers, n_records).map(function, items)
+    return list(progress.track(results, total=len(items), label=label, long=n_records >= MANY))
 
 
 def run_partitions(
@@ -68,4 +70,4 @@ def run_partitions(
     files = store.partition_files(source)
     store.clear(target)
     n_records = sum(file.read_bytes().count(b"\n") for file in files)
-    return run(make_runner(workers, n_records), label, function, files)
+    return run(label, function, files, workers, n_records)

@@ -67,8 +67,7 @@ def ingest(workspace: Workspace, params: Params) -> None:
     batches: list[list[RawFile]] = [[] for _ in range(params.store.partitions)]
     for file in files:
         batches[store.partition_of(file.path, params.store.partitions)].append(file)
-    engine = runner.make_runner(params.run.workers, len(files))
-    parts = runner.run(engine, "ingest", ReadFiles(params.ingest), batches)
+    parts = runner.run("ingest", ReadFiles(params.ingest), batches, params.run.workers, len(files))
     results = [result for part, _ in parts for result in part]
     documents, duplicates = group_duplicates([one for result in results for one in result.documents], params.ingest)
     rejected = [*(one for result in results for one in result.rejected), *duplicates]
