@@ -32,7 +32,9 @@ def main(params: Params) -> None:
     metrics: dict[str, Any] = {"documents": {"scored": len(scored), "skipped": len(gold) - len(scored)}}
     for family in FAMILIES:
         counts = count(family, (alignment for _, alignment in aligned[family]))
-        metrics[family] = {label: counts[label].scores() for label in sorted(counts)}
+        metrics[family] = {
+            label: counts[label].scores() for label in sorted(counts, key=lambda label: (label != "all", label))
+        }
     precise = count("dates", (without_vague(alignment) for _, alignment in aligned["dates"]))
     metrics["dates"]["precise"] = precise["all"].scores()
     metrics["agreement"] = agreement(gold, load_gold_folder(folder / SECOND))

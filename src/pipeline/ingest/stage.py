@@ -1,6 +1,7 @@
 """The stage ingest: files below raw/ become documents and rejects; duplicates are grouped, one kept."""
 
 import hashlib
+import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +18,10 @@ from pipeline.progress import say
 from pipeline.types import Document, Rejected, Source
 from pipeline.workspace import RUN, Workspace
 
-CODE = ("ingest", "types.py", "lexicon/furniture.yaml", "lexicon/byline.yaml")
+LEXICONS = ("byline", "function_words", "furniture", "months", "weekdays")
+CODE = ("ingest", "types.py", *(f"lexicon/{name}.yaml" for name in LEXICONS))
+NOISY = ("charset_normalizer", "htmldate", "pypdf", "trafilatura")
+"""Libraries that log each oddity of a file; what matters is a row of ``rejected``."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,8 @@ class ReadFiles:
 
     def __call__(self, files: Sequence[RawFile]) -> tuple[list[FileResult], int]:
         """Read each file, or take what it gave from the cache."""
+        for name in NOISY:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         cache = Cache(FOLDER / "ingest", digest(code_digest(CODE), self.params.model_dump_json()))
         return cache.map(FileResult, files, self._key, self._read)
 
@@ -84,8 +90,10 @@ def _write(
 ) -> None:
     store.clear(folder)
     store.write_partitions(folder / "documents", documents, params.store.partitions)
-    store.write_records(folder / "sources.jsonl", sorted(sources, key=lambda source: source.path))
-    store.write_records(folder / "rejected.jsonl", sorted(rejected, key=lambda row: row.doc_id))
+    sources = sorted(sources, key=lambda source: source.path)
+    rejected = sorted(rejected, key=lambda row: row.doc_id)
+    store.write_records(folder / "sources.jsonl", sources)
+    store.write_records(folder / "rejected.jsonl", rejected)
 
 
 def main(params: Params) -> None:

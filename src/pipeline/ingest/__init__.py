@@ -1,0 +1,1 @@
+"""Files of any encoding and kind become documents and rejects."""
