@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+
 from pipeline.normalize.money import EuroConverter
 from pipeline.types import EuroValue, Quantity
 

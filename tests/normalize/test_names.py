@@ -1,6 +1,7 @@
 """Canonical names and ids."""
 
 import pytest
+
 from pipeline.annotate.aliases import Alias
 from pipeline.normalize.names import Canonizer, slug
 from pipeline.types import EntityLabel, Name

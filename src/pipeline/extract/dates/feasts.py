@@ -1,0 +1,80 @@
+"""Feasts and holidays, fixed and movable: ``Ostern 2024``, ``Heiligabend``, ``Tag der Deutschen Einheit``."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from pipeline.extract.dates.match import Match, Scan, widened
+from pipeline.extract.dates.periods import ordinal_before
+from pipeline.extract.dates.vocabulary import FIXED_FEASTS, MOVABLE_FEASTS, SHIFTS
+from pipeline.extract.dates.years import YearRef, year_after
+from pipeline.types import TimeAnchor
+
+_LONGEST = 4
+_NAMES = frozenset(["familie", "frau", "herr", "herrn", "hotel"])
+
+
+def read_feast(scan: Scan, index: int) -> list[Match]:
+    """The feast whose first word is at ``index``."""
+    for size in range(_LONGEST, 0, -1):
+        phrase = " ".join(scan.lower(index + step) for step in range(size))
+        if phrase in FIXED_FEASTS or phrase in MOVABLE_FEASTS:
+            return _feast(scan, index, index + size, FIXED_FEASTS.get(phrase), MOVABLE_FEASTS.get(phrase))
+    return []
+
+
+def read_numbered_feast(scan: Scan, index: int) -> list[Match]:
+    """``ersten Weihnachtstag``, ``2. Advent``."""
+    first, number = ordinal_before(scan, index)
+    if scan.lower(index).startswith("advent"):
+        return _feast(scan, first, index + 1, None, f"advent4{7 * (number - 4):+d}") if 1 <= number <= 4 else []
+    return _feast(scan, first, index + 1, f"12-{24 + number}", None) if 1 <= number <= 2 else []
+
+
+def _feast(scan: Scan, first: int, last: int, day: str | None, feast: str | None) -> list[Match]:
+    if not scan.capital(last - 1) or scan.left(first - 1) in _NAMES:
+        return []
+    ref = year_after(scan, last)
+    match = _dated(Match(first, ref.last if ref else last, "DATE", "feast"), ref, day, feast)
+    before = scan.left(first - 1)
+    if before in SHIFTS and ref is None and match.anchor and abs(SHIFTS[before]) == 1:
+        anchor = replace(match.anchor, direction="past" if SHIFTS[before] < 0 else "future")
+        match = replace(match, first=first - 1, anchor=anchor)
+    return [widened(scan, match)]
+
+
+def _dated(match: Match, ref: YearRef | None, day: str | None, feast: str | None) -> Match:
+    if ref is not None and ref.year is not None:
+        value = f"{ref.year}-{day}" if day else feast_day(feast or "", int(ref.year)).isoformat()
+        return replace(match, value=value)
+    template = f"XXXX-{day}" if day else None
+    if ref is None:
+        return replace(match, anchor=TimeAnchor("published", template, feast=feast))
+    return replace(match, anchor=TimeAnchor(ref.against, template, "Y", ref.shift, feast=feast))
+
+
+def feast_day(feast: str, year: int) -> date:
+    """The day of a movable feast (``easter+49``, ``advent4-28``) in ``year`` (from 1583).
+
+    >>> feast_day("easter+0", 2024)
+    datetime.date(2024, 3, 31)
+    """
+    base = "easter" if feast.startswith("easter") else "advent4"
+    start = easter(year) if base == "easter" else _fourth_advent(year)
+    return start + timedelta(days=int(feast.removeprefix(base)))
+
+
+def easter(year: int) -> date:
+    """Easter Sunday in the Gregorian calendar (anonymous algorithm, Nature 1876; Meeus, Astronomical Algorithms)."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    moon = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * golden + century - century // 4 - moon + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+def _fourth_advent(year: int) -> date:
+    """The last Sunday before 25 December."""
+    christmas = date(year, 12, 25)
+    return christmas - timedelta(days=christmas.isoweekday())

@@ -1,0 +1,1 @@
+"""What the mentions mean in their document: calendar dates, euro values, canonical names."""

