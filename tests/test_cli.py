@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,7 +43,9 @@ def test_analyse_marks_spans(tmp_path: Path) -> None:
 
 
 def test_jsonl_keeps_order_ids_and_offsets(tmp_path: Path) -> None:
-    records = [{"id": number, "text": f"  Es waren {number} Menschen in Berlin."} for number in range(2, 80)]
+    records: list[dict[str, Any]] = [
+        {"id": number, "text": f"  Es waren {number} Menschen in Berlin."} for number in range(2, 80)
+    ]
     records.append({"id": "letzter", "text": TEXT, "published": "2025-07-23"})
     lines = "\n".join(json.dumps(record, ensure_ascii=False) for record in records)
     done = pipeline("analyse", "--jsonl", stdin=lines, folder=tmp_path)

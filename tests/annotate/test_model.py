@@ -8,10 +8,12 @@ import json
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 
@@ -29,7 +31,7 @@ def load(**overrides):
 """
 
 
-def example(nlp: spacy.Language) -> Example:
+def example(nlp: Language) -> Example:
     words = ["Angela", "Merkel", "besucht", "Siemens", "in", "Berlin", "."]
     doc = Doc(
         nlp.vocab,
@@ -109,7 +111,7 @@ def test_the_installed_model_is_found_without_importing_spacy(stand_in: Path, tm
 
 
 def test_without_it_the_fallback_is_used(tmp_path: Path) -> None:
-    assert in_python(IDENTIFY, None, tmp_path) == f"blank:de {spacy.__version__} False\n"
+    assert in_python(IDENTIFY, None, tmp_path) == f"blank:de {version('spacy')} False\n"
 
 
 def test_only_the_used_components_are_loaded(stand_in: Path, tmp_path: Path) -> None:

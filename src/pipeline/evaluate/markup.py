@@ -79,6 +79,8 @@ def parse(source: str) -> Marked:
             length += 1
         else:
             close = source.find("]]", position)
+            while source.startswith("]", close + 2):  # the label itself ends in a bracket: a unit such as [degF]
+                close += 1
             if close < 0:
                 raise MarkupError(f"no ']]' after: {source[match.start() : match.start() + 40]}…")
             start = starts.pop()
