@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_suffix_regex
 
 from pipeline.annotate.aliases import LABELS, load_aliases
 from pipeline.annotate.gazetteer import Gazetteer, merge
 from pipeline.annotate.model import BLANK
+from pipeline.annotate.persons import Persons, surnames
 from pipeline.annotate.sentences import split_sentences
 from pipeline.types import Annotation, Document, Name, Sentence
 
@@ -46,7 +48,15 @@ def load_model(name: str) -> Language:
         if "senter" in nlp.disabled:
             nlp.enable_pipe("senter")
     nlp.max_length = MAX_LENGTH
+    nlp.tokenizer.suffix_search = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), *_FULL_STOPS]).search
     return nlp
+
+
+_FULL_STOPS = tuple(
+    rf"(?<={before})\."
+    for before in (*(rf"[^\W\d_]{dash}[0-9]{{{n}}}" for dash in ("", "-") for n in (1, 2)), "[0-9]{4}")
+)
+"""A full stop behind a version (``GPT-4.``) or a year is a token of its own; behind ``3.`` it belongs to the ordinal."""
 
 
 class Annotator:
@@ -54,7 +64,9 @@ class Annotator:
 
     def __init__(self, model: str, tables: tuple[str, ...] = ()):
         self._nlp = load_model(model)
-        self._gazetteer = Gazetteer(self._nlp, load_aliases(tables))
+        aliases = load_aliases(tables)
+        self._gazetteer = Gazetteer(self._nlp, aliases)
+        self._persons = Persons(aliases)
         self._has_sentences = "senter" in self._nlp.pipe_names
 
     def annotate(self, documents: Sequence[Document]) -> Iterator[Annotation]:
@@ -66,7 +78,8 @@ class Annotator:
     def _annotation(self, document: Document, doc: Doc) -> Annotation:
         text = document.text
         sentences = _sentences(doc) if self._has_sentences else split_sentences(text)
-        names = merge(text, _model_names(doc), self._gazetteer.find(doc))
+        names = merge(text, self._gazetteer.find(doc), _model_names(doc), self._persons.full_names(text))
+        names = merge(text, names, surnames(text, names))
         return Annotation(document.doc_id, sentences, names, sum(not token.is_space for token in doc))
 
 

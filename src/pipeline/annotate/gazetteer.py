@@ -1,5 +1,6 @@
 """Finds the names of the alias table in a spaCy Doc, in each of their inflected forms."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from spacy.language import Language
@@ -7,7 +8,10 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from pipeline.annotate.aliases import Alias, inflected
+from pipeline.lexicon import load
 from pipeline.types import Name, check_span
+
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
 class Gazetteer:
@@ -29,9 +33,16 @@ class Gazetteer:
         )
         names = []
         for match_id, start, end in found:
-            span, alias = doc[start:end], self._by_id[match_id]
+            span, alias = doc[start : _with_year(doc, end)], self._by_id[match_id]
             names.append(Name(span.start_char, span.end_char, span.text, alias.label, "gazetteer", alias.rule))
         return without_overlaps(names)
+
+
+def _with_year(doc: Doc, end: int) -> int:
+    """The end of a name with the year of its edition (``AI Index Report 2025``)."""
+    if end < len(doc) and doc[end - 1].text in load("editions")["words"] and _YEAR.fullmatch(doc[end].text):
+        return end + 1
+    return end
 
 
 def without_overlaps(names: Iterable[Name]) -> list[Name]:
@@ -45,10 +56,14 @@ def without_overlaps(names: Iterable[Name]) -> list[Name]:
     return sorted(kept, key=lambda name: name.start)
 
 
-def merge(text: str, from_model: Sequence[Name], from_gazetteer: Sequence[Name]) -> tuple[Name, ...]:
-    """The names of both; the gazetteer's wins where it is at least as long or the model is silent."""
+_PRIORITY = {"gazetteer": 0, "rule": 1, "model": 2}
+
+
+def merge(text: str, *found: Iterable[Name]) -> tuple[Name, ...]:
+    """The names of all finders; of overlapping ones the longest, of equally long ones the gazetteer's, then a rule's."""
     order = sorted(
-        [*from_gazetteer, *from_model], key=lambda name: (name.start - name.end, name.source != "gazetteer", name.start)
+        (name for names in found for name in names),
+        key=lambda name: (name.start - name.end, _PRIORITY[name.source], name.start),
     )
     names = without_overlaps(order)
     for name in names:

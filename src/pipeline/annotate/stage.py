@@ -13,7 +13,8 @@ from pipeline.progress import say
 from pipeline.types import Annotation, Document
 from pipeline.workspace import RUN, Workspace
 
-CODE = ("annotate", "types.py", "lexicon/aliases.csv", "lexicon/abbreviations.yaml", "lexicon/sentence_starters.yaml")
+LEXICONS = ("aliases.csv", "abbreviations.yaml", "editions.yaml", "first_names.yaml", "sentence_starters.yaml")
+CODE = ("annotate", "types.py", *(f"lexicon/{name}" for name in LEXICONS))
 
 
 def annotation_cache(model: ModelIdentity, tables: tuple[str, ...]) -> Cache:

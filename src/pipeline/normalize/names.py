@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from pipeline.annotate.aliases import Alias, inflected
 from pipeline.types import Entity, Name
@@ -37,7 +37,14 @@ class Canonizer:
     def entities(self, names: Sequence[Name]) -> tuple[Entity, ...]:
         """The names of one document with their identity; ``Alibabas`` → ``ORG:alibaba``."""
         surfaces = {name.text for name in names}
-        return tuple(self._entity(name, surfaces) for name in names)
+        entities = [self._entity(name, surfaces) for name in names]
+        full = {
+            entity.canonical: entity for entity in entities if entity.name.label == "PER" and " " in entity.canonical
+        }
+        by_surname: dict[str, list[Entity]] = {}
+        for entity in full.values():
+            by_surname.setdefault(entity.canonical.split()[-1], []).append(entity)
+        return tuple(_in_full(entity, by_surname) for entity in entities)
 
     def _entity(self, name: Name, surfaces: set[str]) -> Entity:
         alias = self._by_form.get((name.label, name.text))
@@ -45,6 +52,17 @@ class Canonizer:
             return Entity(name, alias.canonical, f"{alias.label}:{slug(alias.canonical)}", alias.wikidata)
         canonical = _without_genitive(name.text, surfaces)
         return Entity(name, canonical, f"{name.label}:{slug(canonical)}")
+
+
+def _in_full(entity: Entity, by_surname: Mapping[str, Sequence[Entity]]) -> Entity:
+    """A surname alone is the person of that surname whom the text names in full, where there is just one."""
+    if entity.name.label != "PER" or " " in entity.canonical:
+        return entity
+    bare = _GENITIVE.sub("", entity.canonical)
+    same = by_surname.get(entity.canonical) or by_surname.get(bare) or ()
+    if len(same) != 1:
+        return entity
+    return replace(same[0], name=entity.name)
 
 
 def _without_genitive(text: str, surfaces: set[str]) -> str:

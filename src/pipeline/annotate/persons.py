@@ -1,0 +1,94 @@
+"""Persons by rule, above either model: a first name and what follows it, and later the surname alone.
+
+``Barbara Kisseler``, ``Ole von Beust``, ``Rolf-Dieter Heuer``; where the text names someone in full, the surname alone is
+the same person (``Klose`` beside ``Miroslav Klose``), unless it is also an ordinary word (``Neuer``).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.annotate.aliases import Alias
+from pipeline.lexicon import load
+from pipeline.types import Name, check_span
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*\.?")
+_SAINT = re.compile(r"(?:St\.|Sankt|San|Santa|&) $")
+_IN_FIRM = re.compile(r"& (?:de )?$")
+
+_MOST_WORDS = 6
+
+
+class Persons:
+    """Finds persons by their first names: those of the lexicon and of the persons in the alias table."""
+
+    def __init__(self, aliases: Iterable[Alias]):
+        lexicon = load("first_names")
+        aliases = tuple(aliases)
+        known = {alias.canonical.split()[0] for alias in aliases if alias.label == "PER" and " " in alias.canonical}
+        others = {spelling for alias in aliases if alias.label != "PER" for spelling in alias.spellings}
+        self._first = frozenset(lexicon["names"]) | (known - others - frozenset(lexicon["no_first_names"]))
+        self._particles = frozenset(lexicon["particles"])
+        self._starters = frozenset(load("sentence_starters")["words"])
+        self._no_surnames = frozenset(lexicon["no_surnames"]) | self._starters
+
+    def full_names(self, text: str) -> Iterator[Name]:
+        """First name, further first names or initials, particles, surname."""
+        words = list(_WORD.finditer(text))
+        index = 0
+        while index < len(words):
+            begins = self._is_first(words[index][0]) and not _SAINT.search(
+                text[max(0, words[index].start() - 8) : words[index].start()]
+            )
+            last = self._surname(text, words, index) if begins else None
+            if last is not None:
+                start, end = words[index].start(), words[last].end()
+                end -= text[end - 1] == "."
+                yield _name(text, start, end, "person:first_name")
+                index = last
+            index += 1
+
+    def _is_first(self, word: str) -> bool:
+        return word in self._first or ("-" in word and all(part in self._first for part in word.split("-")))
+
+    def _surname(self, text: str, words: Sequence[re.Match[str]], first: int) -> int | None:
+        """The word that ends the name that begins with the word ``first``."""
+        for index in range(first + 1, min(first + _MOST_WORDS, len(words))):
+            gap = text[words[index - 1].end() : words[index].start()]
+            word = words[index][0]
+            if gap != " " or (words[index - 1][0].endswith(".") and len(words[index - 1][0]) > 2):
+                return None
+            if word in self._particles or (len(word) == 2 and word[0].isupper() and word[1] == "."):
+                continue
+            bare = word.rstrip(".")
+            if not bare[0].isupper() or bare in self._no_surnames or (bare.isupper() and len(bare) < 4):
+                return None
+            goes_on = (
+                word == bare and text[words[index].end() : words[index].end() + 1] == " " and index + 1 < len(words)
+            )
+            if goes_on and words[index + 1][0].rstrip(".") in self._no_surnames - self._starters:
+                return None
+            if goes_on and self._is_first(bare) and self._surname(text, words, index) is not None:
+                continue
+            return index
+        return None
+
+
+def surnames(text: str, names: Sequence[Name]) -> Iterator[Name]:
+    """The surname alone, wherever the text also names the person in full."""
+    full = {name.text.split()[-1] for name in names if name.label == "PER" and " " in name.text}
+    known = {surname for surname in full if len(surname) > 2} - frozenset(load("first_names")["ordinary"])
+    forms = known | {f"{surname}s" for surname in known if surname[-1] not in "sxzß"}
+    for match in _WORD.finditer(text):
+        word = match[0].rstrip(".")
+        if (
+            word in forms
+            and not _IN_FIRM.search(text[max(0, match.start() - 6) : match.start()])
+            and text[match.end() : match.end() + 2] != " &"
+        ):
+            yield _name(text, match.start(), match.start() + len(word), "person:surname")
+
+
+def _name(text: str, start: int, end: int, rule: str) -> Name:
+    surface = text[start:end]
+    check_span(text, start, end, surface)
+    return Name(start, end, surface, "PER", "rule", rule)
