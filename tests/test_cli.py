@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -110,3 +111,31 @@ def test_gold_new_and_check(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "do not give the text 'Bonn'" in done.stderr
     assert "label is 'ORT'" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ({"published": 2025}, "published: 2025 is no date"),
+        ({"entities": None}, "entities: a list of objects is needed"),
+        ({"entities": ["x"]}, "entities: a list of objects is needed"),
+        ({"quantities": [{"kind": "money", "value": "NaN"}]}, "value is 'NaN', not a decimal in quotes"),
+        ({"quantities": [{"kind": "money", "value": "3", "unit": "Euro"}]}, "unit 'Euro' is no ISO 4217 code"),
+        ({"dates": [{"type": "DATE", "value": "Mai"}]}, "value 'Mai' is no TIMEX3 value"),
+        ({"dates": [{"type": "DATE", "value": "2024", "mod": "FOO"}]}, "unknown mod 'FOO'"),
+        ({"dates": [{"type": "DATE", "value": "2024", "optinal": True}]}, "unknown field optinal"),
+    ],
+)
+def test_gold_check_names_what_is_wrong(change: dict[str, Any], problem: str, tmp_path: Path) -> None:
+    from pipeline.errors import UsageError
+    from pipeline.evaluate.gold import load_gold
+
+    file = tmp_path / "a.json"
+    empty: dict[str, Any] = {"doc_id": "a", "text": "3", "entities": [], "quantities": [], "dates": []}
+    for rows in (value for value in change.values() if isinstance(value, list)):
+        for row in rows:
+            if isinstance(row, dict):
+                row |= {"start": 0, "end": 1, "text": "3"}
+    file.write_text(json.dumps(empty | change), encoding="utf-8")
+    with pytest.raises(UsageError, match=re.escape(problem)):
+        load_gold(file)

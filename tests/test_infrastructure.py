@@ -10,6 +10,7 @@ import pytest
 
 from pipeline import store
 from pipeline.cache import Cache, code_digest, digest
+from pipeline.errors import UsageError
 from pipeline.runner import InProcess, Workers, make_runner, run
 from pipeline.types import Figure, Mentions, Quantity, Rejected, Sentence
 
@@ -63,7 +64,7 @@ def test_a_document_stays_in_its_partition(tmp_path: Path) -> None:
 
 
 def test_no_partitions_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match="dvc repro"):
+    with pytest.raises(UsageError, match="dvc repro"):
         store.partition_files(tmp_path)
 
 

@@ -2,6 +2,7 @@
 
 import functools
 import itertools
+import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,7 @@ from typing import Any
 
 from pipeline.annotate.aliases import load_aliases
 from pipeline.annotate.annotator import get_annotator
-from pipeline.annotate.model import ModelIdentity, identify
+from pipeline.annotate.model import ModelIdentity, identify, warning
 from pipeline.dataset.rows import MentionRows, plain_row
 from pipeline.extract.reading import read_text
 from pipeline.normalize.names import Canonizer
@@ -65,7 +66,10 @@ def _document(text: Text) -> Document:
 
 @functools.lru_cache(maxsize=1)
 def _default_analyser() -> Analyser:
-    return Analyser(Params())
+    analyser = Analyser(Params())
+    if message := warning(analyser.model):
+        warnings.warn(message.removeprefix("WARNING: "), stacklevel=3)
+    return analyser
 
 
 def analyse(text: str, published: date | str | None = None) -> Result:

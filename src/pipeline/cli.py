@@ -27,7 +27,7 @@ app.add_typer(gold_app, name="gold")
 
 
 STAGES = {
-    "model": "Write which spaCy model runs here (a cheap stage that always runs).",
+    "environment": "Write which spaCy model and libraries are installed here (cheap, always runs).",
     "ingest": "Turn files of any encoding and kind below raw/ into documents and rejects.",
     "annotate": "Find sentences and names (spaCy).",
     "extract": "Read figures and time expressions as the text states them.",
@@ -40,7 +40,7 @@ STAGES = {
 """The stages of dvc.yaml, in their order."""
 
 
-STAGE_MODULES = {"model": "pipeline.annotate.model", "reference": "pipeline.reference"}
+STAGE_MODULES = {"environment": "pipeline.environment", "reference": "pipeline.reference"}
 """Stages that are no folder of their own; each module has ``main(params)``."""
 
 

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import IO, Any
@@ -42,7 +43,8 @@ def analyse_text(file: Path, published: date | None) -> None:
     from rich.console import Console
     from rich.markup import escape
 
-    text = _read(file)
+    with _open(file) as stream:
+        text = stream.read()
     (result,) = _analyser().analyse([Text(text, published)])
     console = Console(soft_wrap=True, highlight=False, emoji=False)
     if console.is_terminal:
@@ -96,8 +98,10 @@ def analyse_jsonl(file: Path, published: str | None) -> None:
                 ids.append(identifier)
                 yield text
 
+    analyser = _analyser()
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     with _open(file) as stream:
-        for number, result in enumerate(_analyser().analyse(texts(stream))):
+        for number, result in enumerate(analyser.analyse(texts(stream))):
             sys.stdout.write(json.dumps({"id": ids[number], **result}, ensure_ascii=False) + "\n")
 
 
@@ -110,25 +114,25 @@ def _record(line: str, number: int, published: str | None) -> tuple[Any, Text]:
         raise UsageError(f'line {number}: an object {{"id": …, "text": "…", "published": "2025-07-23"}} is needed')
     day = record.get("published") or published
     identifier = record.get("id", number)
-    return identifier, Text(record["text"], parse_date(day) if day else None, str(identifier))
-
-
-def _open(file: Path) -> IO[str]:
-    """The lines of a file or of standard input, as UTF-8. Raises UsageError."""
-    if str(file) == "-":
-        sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-        return sys.stdin
     try:
-        return file.open(encoding="utf-8", newline="")
+        return identifier, Text(record["text"], parse_date(day) if day else None, str(identifier))
+    except UsageError as error:
+        raise UsageError(f"line {number}: published: {error}") from None
+
+
+@contextmanager
+def _open(file: Path) -> Iterator[IO[str]]:
+    """The text of a file or of standard input, as UTF-8 with or without BOM. Raises UsageError."""
+    try:
+        if str(file) == "-":
+            sys.stdin.reconfigure(encoding="utf-8-sig")  # type: ignore[union-attr]
+            yield sys.stdin
+        else:
+            with file.open(encoding="utf-8-sig", newline="") as stream:
+                yield stream
     except OSError as error:
         raise UsageError(f"{file} cannot be read: {error.strerror}") from None
-
-
-def _read(file: Path) -> str:
-    with _open(file) as stream:
-        try:
-            return stream.read()
-        except UnicodeDecodeError:
-            raise UsageError(
-                f"{file} is not UTF-8: put it into raw/ and run `dvc repro`, which reads other encodings"
-            ) from None
+    except UnicodeDecodeError:
+        raise UsageError(
+            f"{file} is not UTF-8: put it into raw/ and run `dvc repro`, which reads other encodings"
+        ) from None

@@ -47,9 +47,9 @@ class NormalizeParams(Section):
 
 
 class DatasetParams(Section):
-    """The forms in which the tables are written."""
+    """The forms in which the tables are written beside Parquet, which the later stages read."""
 
-    formats: tuple[Literal["parquet", "csv", "jsonl"], ...] = ("parquet", "csv", "jsonl")
+    also: tuple[Literal["csv", "jsonl"], ...] = ("csv", "jsonl")
 
 
 class EvaluateParams(Section):
@@ -102,5 +102,5 @@ def parse_date(text: str) -> date:
     """A publication date as ISO 8601. Raises UsageError."""
     try:
         return date.fromisoformat(text)
-    except ValueError:
+    except (TypeError, ValueError):
         raise UsageError(f"{text!r} is no date: write it as 2025-07-23") from None

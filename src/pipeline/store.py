@@ -12,6 +12,8 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
+from pipeline.errors import UsageError
+
 Record = TypeVar("Record")
 
 
@@ -40,11 +42,16 @@ def write_records(path: Path, records: Iterable[object]) -> None:
 def read_records(path: Path, kind: type[Record]) -> list[Record]:
     """Read the records of one file, checked against the fields of ``kind``.
 
-    Raises FileNotFoundError, or msgspec.ValidationError where a record does not fit.
+    Raises UsageError where the file is missing (the stage before has not run) or a record does not fit.
     """
     decoder = msgspec.json.Decoder(kind)
-    with path.open("rb") as file:
-        return [decoder.decode(line) for line in file]
+    try:
+        with path.open("rb") as file:
+            return [decoder.decode(line) for line in file]
+    except FileNotFoundError:
+        raise UsageError(f"{path} is not there: run `dvc repro` (the stage before has not run)") from None
+    except msgspec.MsgspecError as error:
+        raise UsageError(f"{path} does not fit this version ({error}): run `dvc repro`") from None
 
 
 def write_partitions(folder: Path, records: Sequence[Keyed], partitions: int) -> None:
@@ -67,8 +74,8 @@ def partition_name(index: int) -> str:
 
 
 def partition_files(folder: Path) -> list[Path]:
-    """The partition files of a folder, in order. Raises FileNotFoundError where the stage before has not run."""
+    """The partition files of a folder, in order. Raises UsageError where the stage before has not run."""
     files = sorted(folder.glob("*.jsonl"))
     if not files:
-        raise FileNotFoundError(f"no partitions in {folder}: run `dvc repro` (the stage before has not run)")
+        raise UsageError(f"there are no partitions in {folder}: run `dvc repro` (the stage before has not run)")
     return files

@@ -18,6 +18,12 @@ Modifier = Literal["approx", "less_than", "at_most", "more_than", "at_least"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 PublishedSource = Literal["front_matter", "sidecar", "html_meta", "byline"]
 
+TIMEX_MODS = (
+    *("START", "MID", "END", "APPROX", "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER"),
+    *("LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"),
+)
+"""The values of ``mod`` in TIMEX3."""
+
 OffsetRuns = tuple[tuple[int, int, int], ...]
 """``(text_start, raw_start, length)``: ``length`` code points of the text stand unchanged in the source file."""
 

@@ -17,8 +17,8 @@ class Workspace:
         return self.interim / stage
 
 
-MODEL = Path("outputs/interim/model.json")
-"""Which spaCy model runs here; written by the stage ``model``."""
+ENVIRONMENT = Path("outputs/interim/environment")
+"""What is installed here; written by the stage ``environment``."""
 
 EVALUATION = Path("outputs/evaluation")
 REPORT = Path("outputs/report")

@@ -9,10 +9,10 @@ from typing import Any
 import pyarrow.parquet as parquet
 import pytest
 
-from pipeline.dataset.rows import plain
+from pipeline.dataset.rows import csv_cell, plain
 from pipeline.dataset.schema import TABLES, check, to_frame
 from pipeline.dataset.swap import recover, replace_folder
-from pipeline.dataset.write import csv_cell, write_csv, write_jsonl, write_parquet
+from pipeline.dataset.write import write_csv, write_jsonl, write_parquet
 from pipeline.errors import UsageError
 
 QUANTITIES = next(table for table in TABLES if table.name == "quantities")

@@ -39,6 +39,12 @@ def test_a_fixed_rate_needs_no_date() -> None:
     assert result.source == "fixed rate of the euro's introduction"
 
 
+def test_before_a_currency_joined_its_own_rate_counts() -> None:
+    """37.838 Slovak koruna a euro on 1 March 2005 (European Central Bank); Slovakia joined in 2009 at 30.126."""
+    assert euro("37.838", "SKK", "2005-03-01").value == 1
+    assert euro("30.126", "SKK", "2015-03-02").value == 1
+
+
 def test_euro_is_euro() -> None:
     assert euro("2.99", "EUR", None) == EuroValue(Decimal("2.99"), None, Decimal(1), None, "euro")
 

@@ -40,6 +40,12 @@ def test_a_genitive_s_goes_where_the_bare_name_stands_in_the_text() -> None:
     assert canonical("Karpathys", "PER")[0] == "Karpathys"
 
 
+def test_two_things_of_one_slug_have_two_ids() -> None:
+    aliases = (Alias("A-Team", "ORG", ("A-Team",)), Alias("A Team", "ORG", ("A Team",)))
+    names = [Name(0, 6, surface, "ORG", "gazetteer") for surface in ("A-Team", "A Team")]
+    assert [entity.entity_id for entity in Canonizer(aliases).entities(names)] == ["ORG:a-team", "ORG:a-team-2"]
+
+
 def test_slug() -> None:
     assert slug("S&P 500") == "s-p-500"
     assert slug("豆包") == "豆包"

@@ -48,7 +48,8 @@ def load_model(name: str) -> Language:
         if "senter" in nlp.disabled:
             nlp.enable_pipe("senter")
     nlp.max_length = MAX_LENGTH
-    nlp.tokenizer.suffix_search = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), *_FULL_STOPS]).search
+    suffixes = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), *_FULL_STOPS])
+    nlp.tokenizer.suffix_search = suffixes.search  # type: ignore[union-attr]
     return nlp
 
 

@@ -1,10 +1,9 @@
 """Which spaCy model runs: its name and version, told without importing spaCy.
 
-The stage ``model`` writes this to a file that annotate depends on. So installing the big model annotates anew, and
+The stage ``environment`` writes this to a file that annotate depends on. So installing the big model annotates anew, and
 nothing else does.
 """
 
-import dataclasses
 import json
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -12,9 +11,7 @@ from pathlib import Path
 
 from pipeline.cache import digest
 from pipeline.errors import UsageError
-from pipeline.params import AnnotateParams, Params
-from pipeline.progress import say
-from pipeline.workspace import MODEL
+from pipeline.params import AnnotateParams
 
 BLANK = "blank:"
 
@@ -73,20 +70,3 @@ def warning(model: ModelIdentity) -> str | None:
         f"WARNING: the spaCy model {model.wanted} is not installed, {model.name} is used instead and finds fewer names. "
         f"Run `make model` to install {model.wanted}, then `make repro`."
     )
-
-
-def main(params: Params) -> None:
-    """The stage ``model``: write which spaCy model runs here, and warn where it is the fallback."""
-    model = identify(params.annotate)
-    MODEL.parent.mkdir(parents=True, exist_ok=True)
-    MODEL.write_text(json.dumps(dataclasses.asdict(model), indent=2) + "\n", encoding="utf-8")
-    if message := warning(model):
-        say(message)
-
-
-def read_model() -> ModelIdentity:
-    """What the stage ``model`` wrote. Raises UsageError where it has not run."""
-    try:
-        return ModelIdentity(**json.loads(MODEL.read_text(encoding="utf-8")))
-    except FileNotFoundError:
-        raise UsageError(f"{MODEL} is not there: run `dvc repro`, or first `python -m pipeline model`") from None

@@ -1,13 +1,14 @@
 """The stage annotate: documents in, sentences and names out, partition by partition."""
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import runner, store
-from pipeline.annotate.model import ModelIdentity, read_model
+from pipeline.annotate.model import ModelIdentity
 from pipeline.cache import FOLDER, Cache, code_digest, digest
+from pipeline.environment import alias_tables, read_model, versions
 from pipeline.params import Params
 from pipeline.progress import say
 from pipeline.types import Annotation, Document
@@ -17,10 +18,9 @@ LEXICONS = ("aliases.csv", "abbreviations.yaml", "editions.yaml", "first_names.y
 CODE = ("annotate", "types.py", *(f"lexicon/{name}" for name in LEXICONS))
 
 
-def annotation_cache(model: ModelIdentity, tables: tuple[str, ...]) -> Cache:
+def annotation_cache(model: ModelIdentity, tables: Mapping[str, str]) -> Cache:
     """The cache of annotations by this model with these alias tables."""
-    own = [Path(table).read_bytes() for table in tables if Path(table).is_file()]
-    scope = digest(model.name, model.version, model.spacy, code_digest(CODE), *tables, *own)
+    scope = digest(model.name, model.version, repr(versions("annotate")), repr(tables), code_digest(CODE))
     return Cache(FOLDER / "annotate", scope)
 
 
@@ -30,7 +30,8 @@ class AnnotatePartition:
 
     target: Path
     model: ModelIdentity
-    tables: tuple[str, ...]
+    tables: Mapping[str, str]
+    """The user's alias tables and their digests."""
 
     def __call__(self, source: Path) -> tuple[int, int]:
         """Read ``source``, write the partition of the same name in ``target``."""
@@ -47,13 +48,13 @@ class AnnotatePartition:
     def _annotate(self, documents: Sequence[Document]) -> Iterable[Annotation]:
         from pipeline.annotate.annotator import get_annotator  # spaCy is loaded only where something is parsed
 
-        return get_annotator(self.model.name, self.tables).annotate(documents)
+        return get_annotator(self.model.name, tuple(self.tables)).annotate(documents)
 
 
 def annotate(workspace: Workspace, params: Params) -> None:
     """Run the stage."""
     documents = workspace.records("ingest") / "documents"
-    job = AnnotatePartition(workspace.records("annotate"), read_model(), params.annotate.aliases)
+    job = AnnotatePartition(workspace.records("annotate"), read_model(), alias_tables(params))
     counts = runner.run_partitions("annotate", job, documents, job.target, params.run.workers)
     total, parsed = (sum(column) for column in zip(*counts, strict=True))
     say(

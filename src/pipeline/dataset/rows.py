@@ -1,6 +1,7 @@
 """The rows of the contract: each mention as a flat dict in the contract's field names."""
 
 import bisect
+import json
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
@@ -9,6 +10,9 @@ from pipeline.ingest.offsets import to_raw
 from pipeline.types import Document, Entity, Figure, Rejected, Sentence, Source, Timex, check_span
 
 Row = dict[str, Any]
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""What makes a spreadsheet run a cell as a formula (OWASP, "CSV Injection")."""
 
 
 class MentionRows:
@@ -155,3 +159,18 @@ def plain(value: Any) -> Any:
 def plain_row(row: Row) -> Row:
     """A row with all values as JSON has them."""
     return {name: plain(value) for name, value in row.items()}
+
+
+def csv_cell(value: Any) -> Any:
+    """A value as a CSV cell.
+
+    >>> csv_cell("=SUMME(A1)")
+    "'=SUMME(A1)"
+    """
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(FORMULA_STARTS) else value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return json.dumps(value, ensure_ascii=False)
+    return plain(value)

@@ -8,14 +8,9 @@ import pandera.pandas as pa
 import pyarrow as arrow
 
 from pipeline.errors import UsageError
-from pipeline.types import EntityLabel, Modifier, NameSource, PublishedSource, QuantityKind, TimexType
+from pipeline.types import TIMEX_MODS, EntityLabel, Modifier, NameSource, PublishedSource, QuantityKind, TimexType
 
 DECIMAL = arrow.decimal128(38, 12)
-
-TIMEX_MODS = (
-    *("START", "MID", "END", "APPROX", "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER"),
-    *("LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"),
-)
 
 
 @dataclass(frozen=True)

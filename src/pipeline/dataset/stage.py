@@ -26,7 +26,7 @@ def dataset(workspace: Workspace, params: Params) -> None:
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir(parents=True)
     for table in TABLES:
-        for form in params.dataset.formats:
+        for form in ("parquet", *params.dataset.also):
             WRITERS[form](new / f"{table.name}.{form}", table, tables[table.name])
     replace_folder(new, target)
     say("dataset: " + ", ".join(f"{len(rows)} {name}" for name, rows in tables.items()))

@@ -4,16 +4,12 @@ import csv
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pyarrow as arrow
 import pyarrow.parquet as parquet
 
-from pipeline.dataset.rows import Row, plain, plain_row
+from pipeline.dataset.rows import Row, csv_cell, plain_row
 from pipeline.dataset.schema import Table
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet run a cell as a formula (OWASP, "CSV Injection")."""
 
 
 def write_parquet(path: Path, table: Table, rows: list[Row]) -> None:
@@ -28,21 +24,6 @@ def write_csv(path: Path, table: Table, rows: list[Row]) -> None:
         writer.writerow([column.name for column in table.columns])
         for row in rows:
             writer.writerow([csv_cell(row[column.name]) for column in table.columns])
-
-
-def csv_cell(value: Any) -> Any:
-    """A value as a CSV cell.
-
-    >>> csv_cell("=SUMME(A1)")
-    "'=SUMME(A1)"
-    """
-    if isinstance(value, str):
-        return f"'{value}" if value.startswith(FORMULA_STARTS) else value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list):
-        return json.dumps(value, ensure_ascii=False)
-    return plain(value)
 
 
 def write_jsonl(path: Path, table: Table, rows: list[Row]) -> None:

@@ -1,5 +1,6 @@
 """Making gold files: ``gold new`` starts one for an article, ``gold check`` validates them all."""
 
+import unicodedata
 from datetime import date
 from pathlib import Path
 
@@ -18,13 +19,15 @@ def start_gold(file: Path, published: date | None, marked: Path | None, params: 
     The text of plain text and Markdown is the decoded source file, that of other kinds ``documents.text``. Raises
     UsageError where the file cannot be read, the gold file is there already or the marked text is another one.
     """
-    doc_id = file.relative_to(RUN.raw).as_posix() if file.is_relative_to(RUN.raw) else file.name
+    below_raw = file.resolve().is_relative_to(RUN.raw.resolve())
+    name = file.resolve().relative_to(RUN.raw.resolve()).as_posix() if below_raw else file.name
+    doc_id = unicodedata.normalize("NFC", name)
     target = Path(params.evaluate.gold) / f"{doc_id.replace('/', '__')}.json"
     if target.exists() and marked is None:
         raise UsageError(
             f"{target} is there already: edit it, or give --marked FILE to take the labels from marked text"
         )
-    text, found = _source_text(file, params)
+    text, found = _source_text(file, doc_id, params)
     labels = markup.Marked(text=text)
     if marked is not None:
         try:
@@ -39,15 +42,18 @@ def start_gold(file: Path, published: date | None, marked: Path | None, params: 
     say(f"{target} is written; how to label: CONTRIBUTING.md")
 
 
-def _source_text(file: Path, params: Params) -> tuple[str, date | None]:
+def _source_text(file: Path, doc_id: str, params: Params) -> tuple[str, date | None]:
     """The text that the labels of a file refer to, and its publication date."""
+    from pipeline.ingest.files import find_files
     from pipeline.ingest.read import decoded_source, read_file
 
     try:
         data = file.read_bytes()
+        found = [one for one in find_files(file.parent, params.ingest) if one.file.name == file.name]
+        sidecar = found[0].sidecar.read_bytes() if found and found[0].sidecar else None
     except OSError as error:
         raise UsageError(f"{file} cannot be read: {error.strerror}") from None
-    result = read_file(file.name, data, None, params.ingest)
+    result = read_file(doc_id, data, sidecar, params.ingest)
     if len(result.documents) != 1:
         reason = result.rejected[0].message if result.rejected else "it holds several records"
         raise UsageError(f"{file} gives no single document: {reason}")

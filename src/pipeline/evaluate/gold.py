@@ -1,17 +1,27 @@
 """Gold files: hand labels in the contract's form, one JSON object a document."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
 from pipeline.evaluate.markup import ENTITY_LABELS, FAMILIES, LABEL_FIELD, QUANTITY_KINDS, TIMEX_TYPES, Marked, Row
+from pipeline.normalize.dates.timex3 import is_timex3_value
+from pipeline.types import TIMEX_MODS
 
 LABELS = {"entities": ENTITY_LABELS, "quantities": QUANTITY_KINDS, "dates": TIMEX_TYPES}
+KNOWN = frozenset({"start", "end", "text", "alt", "optional"})
+FIELDS = {
+    "entities": frozenset({"label", "canonical"}),
+    "quantities": frozenset({"kind", "value", "value_max", "unit", "per", "modifier", "measures"}),
+    "dates": frozenset({"type", "value", "mod", "quant", "freq", "first_day", "last_day", "relative"}),
+}
+_DECIMAL = re.compile(r"-?[0-9]+(?:[.][0-9]+)?")
+_CURRENCY = re.compile("[A-Z]{3}")
 MODIFIERS = frozenset({None, "approx", "less_than", "at_most", "more_than", "at_least"})
 
 
@@ -71,16 +81,19 @@ def _problems(content: Any) -> Iterator[str]:
     if not isinstance(content, dict):
         yield "not a JSON object"
         return
-    yield from (f"{name} is missing" for name in ("doc_id", "text", *FAMILIES) if name not in content)
+    yield from (f"{name}: a text is needed" for name in ("doc_id", "text") if not isinstance(content.get(name), str))
     try:
         date.fromisoformat(content.get("published") or "2000-01-01")
-    except ValueError:
+    except (TypeError, ValueError):
         yield f"published: {content['published']!r} is no date"
     for family in FAMILIES:
-        for number, row in enumerate(content.get(family, []), start=1):
-            yield from (
-                f"{family} {number}: {problem}" for problem in _row_problems(family, row, content.get("text", ""))
-            )
+        rows = content.get(family)
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            yield f"{family}: a list of objects is needed"
+            continue
+        for number, row in enumerate(rows, start=1):
+            problems = _row_problems(family, row, str(content.get("text")))
+            yield from (f"{family} {number} ({row.get('text')!r}): {problem}" for problem in problems)
 
 
 def _row_problems(family: str, row: Row, text: str) -> Iterator[str]:
@@ -89,19 +102,29 @@ def _row_problems(family: str, row: Row, text: str) -> Iterator[str]:
         yield f"start {start} and end {end} do not give the text {surface!r}"
     label = row.get(LABEL_FIELD[family])
     if label not in LABELS[family]:
-        yield f"{surface!r}: {LABEL_FIELD[family]} is {label!r}, not one of {', '.join(sorted(LABELS[family]))}"
+        yield f"{LABEL_FIELD[family]} is {label!r}, not one of {', '.join(sorted(LABELS[family]))}"
+    if unknown := sorted(set(row) - KNOWN - FIELDS[family]):
+        yield f"unknown field {', '.join(unknown)}"
     if family == "quantities":
         yield from _quantity_problems(row)
+    if family == "dates":
+        yield from _date_problems(row)
 
 
 def _quantity_problems(row: Row) -> Iterator[str]:
     for name in ("value", "value_max"):
         value = row.get(name)
-        if value is None and name == "value_max":
-            continue
-        try:
-            Decimal(value if isinstance(value, str) else "")
-        except InvalidOperation:
-            yield f"{row.get('text')!r}: {name} is {value!r}, not a decimal in quotes"
+        if (value is not None or name == "value") and not (isinstance(value, str) and _DECIMAL.fullmatch(value)):
+            yield f"{name} is {value!r}, not a decimal in quotes"
     if row.get("modifier") not in MODIFIERS:
-        yield f"{row.get('text')!r}: unknown modifier {row.get('modifier')!r}"
+        yield f"unknown modifier {row.get('modifier')!r}"
+    if row.get("kind") == "money" and row.get("unit") is not None and not _CURRENCY.fullmatch(str(row["unit"])):
+        yield f"unit {row['unit']!r} is no ISO 4217 code"
+
+
+def _date_problems(row: Row) -> Iterator[str]:
+    value = row.get("value")
+    if value is not None and not is_timex3_value(str(value)):
+        yield f"value {value!r} is no TIMEX3 value"
+    if row.get("mod") is not None and row["mod"] not in TIMEX_MODS:
+        yield f"unknown mod {row['mod']!r}"

@@ -1,11 +1,16 @@
 """The stage evaluate: the dataset against the hand labels; metrics, an error listing and the data of the plots."""
 
 import csv
+import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.dataset.read import read_table
+from pipeline.dataset.rows import csv_cell
 from pipeline.evaluate.align import Alignment, Row, align
 from pipeline.evaluate.errors import error_rows
 from pipeline.evaluate.gold import Gold, load_gold_folder
@@ -22,12 +27,16 @@ SECOND = "second"
 def main(params: Params) -> None:
     """Run the stage: the user's articles that have gold labels, and the reference texts."""
     folder = Path(params.evaluate.gold)
-    predicted = load_predictions((RUN, REFERENCE))
+    predicted = {
+        document.doc_id: document for workspace in (REFERENCE, RUN) for document in load_predictions(workspace)
+    }
     gold = load_gold_folder(folder)
-    scored = [one for one in gold if one.doc_id in predicted]
+    scored = []
     for one in gold:
-        if one.doc_id not in predicted:
-            say(f"evaluate: gold of {one.doc_id} skipped, there is no such document in the run")
+        if reason := why_skipped(one, predicted.get(one.doc_id)):
+            say(f"evaluate: gold of {one.doc_id} skipped, {reason}")
+        else:
+            scored.append(one)
     aligned = {family: _align(scored, predicted, family) for family in FAMILIES}
     metrics: dict[str, Any] = {"documents": {"scored": len(scored), "skipped": len(gold) - len(scored)}}
     for family in FAMILIES:
@@ -54,21 +63,40 @@ def main(params: Params) -> None:
         say(f"evaluate: {family}: " + ", ".join(f"{name} F1 {found[name]['f1']:.3f}" for name in MEASURES if found))
 
 
-def load_predictions(workspaces: Iterable[Workspace]) -> dict[str, dict[str, list[Row]]]:
-    """The mentions of each document by family; offsets are raw ones where the source is plain text or Markdown."""
-    import pyarrow.parquet as parquet
+@dataclass(frozen=True)
+class Predicted:
+    """A document of the dataset and its mentions; offsets are raw ones where the source is plain text or Markdown."""
 
-    predicted: dict[str, dict[str, list[Row]]] = {}
-    for workspace in workspaces:
-        documents = parquet.read_table(workspace.dataset / "documents.parquet", columns=["doc_id"])
-        for doc_id in documents["doc_id"].to_pylist():
-            predicted[doc_id] = {family: [] for family in FAMILIES}
-        for family in FAMILIES:
-            for row in parquet.read_table(workspace.dataset / f"{family}.parquet").to_pylist():
-                if row["raw_start"] is not None:
-                    row |= {"start": row["raw_start"], "end": row["raw_end"]}
-                predicted[row["doc_id"]][family].append(row)
-    return predicted
+    doc_id: str
+    sha256: str
+    encoding: str
+    text: str
+    mentions: dict[str, list[Row]]
+
+
+def load_predictions(workspace: Workspace) -> list[Predicted]:
+    """The documents of a dataset with their mentions by family."""
+    mentions: dict[str, dict[str, list[Row]]] = defaultdict(lambda: {family: [] for family in FAMILIES})
+    for family in FAMILIES:
+        for row in read_table(workspace.dataset, family):
+            if row["raw_start"] is not None:
+                row |= {"start": row["raw_start"], "end": row["raw_end"]}
+            mentions[row["doc_id"]][family].append(row)
+    return [
+        Predicted(row["doc_id"], row["sha256"], row["encoding"], row["text"], mentions[row["doc_id"]])
+        for row in read_table(workspace.dataset, "documents")
+    ]
+
+
+def why_skipped(gold: Gold, document: Predicted | None) -> str | None:
+    """Why a gold text cannot be scored; None where it can: the document has the labelled text, or its source file is it."""
+    if document is None:
+        return "there is no such document in the run"
+    try:
+        same_source = hashlib.sha256(gold.text.encode(document.encoding)).hexdigest() == document.sha256
+    except (LookupError, UnicodeEncodeError):
+        same_source = False
+    return None if same_source or gold.text == document.text else "its text is not the one that was labelled"
 
 
 def agreement(first: Sequence[Gold], second: Sequence[Gold]) -> dict[str, Any]:
@@ -78,14 +106,13 @@ def agreement(first: Sequence[Gold], second: Sequence[Gold]) -> dict[str, Any]:
     result: dict[str, Any] = {"documents": len(both)}
     for family in FAMILIES:
         counts = count(family, [align(one.mentions[family], other.mentions[family]) for one, other in both])
-        result[family] = {name: counts["all"].scores()[name]["f1"] for name in MEASURES}
+        scores = counts["all"].scores()
+        result[family] = {name: scores[name]["f1"] for name in MEASURES} | {"fully_right": scores["fully_right"]}
     return result
 
 
-def _align(
-    gold: Sequence[Gold], predicted: dict[str, dict[str, list[Row]]], family: str
-) -> list[tuple[Gold, Alignment]]:
-    return [(one, align(one.mentions[family], predicted[one.doc_id][family])) for one in gold]
+def _align(gold: Sequence[Gold], predicted: dict[str, Predicted], family: str) -> list[tuple[Gold, Alignment]]:
+    return [(one, align(one.mentions[family], predicted[one.doc_id].mentions[family])) for one in gold]
 
 
 def _plot_rows(metrics: dict[str, Any]) -> list[Row]:
@@ -101,4 +128,4 @@ def _write_csv(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, columns)
         writer.writeheader()
-        writer.writerows(rows)
+        writer.writerows({name: csv_cell(value) for name, value in row.items()} for row in rows)

@@ -8,14 +8,15 @@ from pathlib import Path
 import msgspec
 
 from pipeline import runner, store
-from pipeline.cache import FOLDER, Cache, code_digest
+from pipeline.cache import FOLDER, Cache, code_digest, digest
+from pipeline.environment import versions
 from pipeline.extract.reading import read_text
 from pipeline.params import Params
 from pipeline.progress import say
 from pipeline.types import Annotation, Document, Reading
 from pipeline.workspace import RUN, Workspace
 
-CODE = ("extract", "types.py", "lexicon")
+CODE = ("extract", "feast_days.py", "types.py", "lexicon")
 
 Work = tuple[Document, Annotation]
 
@@ -36,7 +37,7 @@ class ExtractPartition:
                 strict=True,
             )
         )
-        cache = Cache(FOLDER / "extract", code_digest(CODE))
+        cache = Cache(FOLDER / "extract", digest(code_digest(CODE), repr(versions("extract"))))
         results, read = cache.map(Reading, work, _key, _read)
         readings = [
             dataclasses.replace(result, doc_id=document.doc_id)

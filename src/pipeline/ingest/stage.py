@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline import runner, store
 from pipeline.cache import FOLDER, Cache, code_digest, digest
+from pipeline.environment import versions
 from pipeline.errors import UsageError
 from pipeline.ingest.duplicates import group_duplicates
 from pipeline.ingest.files import RawFile, find_files
@@ -34,7 +35,9 @@ class ReadFiles:
         """Read each file, or take what it gave from the cache."""
         for name in NOISY:
             logging.getLogger(name).setLevel(logging.CRITICAL)
-        cache = Cache(FOLDER / "ingest", digest(code_digest(CODE), self.params.model_dump_json()))
+        cache = Cache(
+            FOLDER / "ingest", digest(code_digest(CODE), repr(versions("ingest")), self.params.model_dump_json())
+        )
         return cache.map(FileResult, files, self._key, self._read)
 
     def _key(self, file: RawFile) -> str:
@@ -69,7 +72,7 @@ def ingest(workspace: Workspace, params: Params) -> None:
     """Run the stage. Raises UsageError where there is no folder of articles."""
     if not workspace.raw.is_dir():
         raise UsageError(f"there is no folder {workspace.raw}/: make it and put articles into it")
-    files = find_files(workspace.raw)
+    files = find_files(workspace.raw, params.ingest)
     batches: list[list[RawFile]] = [[] for _ in range(params.store.partitions)]
     for file in files:
         batches[store.partition_of(file.path, params.store.partitions)].append(file)

@@ -41,10 +41,11 @@ class EuroConverter:
             return EuroValue(None, None, None, None, "no rate: the text does not say which currency")
         if currency == "EUR":
             return EuroValue(quantity.value, quantity.value_max, Decimal(1), None, "euro")
+        at_reference_rate = self._at_reference_rate(quantity, currency)
         fixed = _fixed_rates().get(currency)
-        if fixed is not None:
+        if fixed is not None and at_reference_rate.value is None:  # no longer, or not yet, with a rate of its own
             return _euro(quantity, fixed, None, "fixed rate of the euro's introduction")
-        return self._at_reference_rate(quantity, currency)
+        return at_reference_rate
 
     def _at_reference_rate(self, quantity: Quantity, currency: str) -> EuroValue:
         if self.published is None:

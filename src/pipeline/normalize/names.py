@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,10 +16,11 @@ _GENITIVE = re.compile(r"(?:(?<=\w)['’]s?|(?<=[^\Wsxzß])s)$")
 def slug(name: str) -> str:
     """A name as part of an id: lower case, words joined by hyphens.
 
-    >>> slug("Bündnis 90/Die Grünen")
-    'bündnis-90-die-grünen'
+    >>> slug("Bündnis 90/Die Grünen"), slug("Opec+")
+    ('bündnis-90-die-grünen', 'opec-plus')
     """
-    return _NOT_SLUG.sub("-", unicodedata.normalize("NFC", name).lower()).strip("-") or "x"
+    spelled = unicodedata.normalize("NFC", name).lower().replace("+", " plus ").replace("#", " sharp ")
+    return _NOT_SLUG.sub("-", spelled).strip("-") or "x"
 
 
 @dataclass(frozen=True)
@@ -26,10 +28,15 @@ class Canonizer:
     """Canonical names through the alias table, else by taking off a genitive ending where the text shows the bare name."""
 
     aliases: Sequence[Alias]
+    _ids: dict[Alias, str] = field(default_factory=dict)
     _by_form: dict[tuple[str, str], Alias] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        taken: Counter[str] = Counter()
         for alias in self.aliases:
+            plain_id = f"{alias.label}:{slug(alias.canonical)}"
+            taken[plain_id] += 1
+            self._ids[alias] = plain_id if taken[plain_id] == 1 else f"{plain_id}-{taken[plain_id]}"
             for spelling in alias.spellings:
                 for form in inflected(spelling):
                     self._by_form.setdefault((alias.label, form), alias)
@@ -49,7 +56,7 @@ class Canonizer:
     def _entity(self, name: Name, surfaces: set[str]) -> Entity:
         alias = self._by_form.get((name.label, name.text))
         if alias is not None:
-            return Entity(name, alias.canonical, f"{alias.label}:{slug(alias.canonical)}", alias.wikidata)
+            return Entity(name, alias.canonical, self._ids[alias], alias.wikidata)
         canonical = _without_genitive(name.text, surfaces)
         return Entity(name, canonical, f"{name.label}:{slug(canonical)}")
 

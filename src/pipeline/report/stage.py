@@ -3,11 +3,14 @@
 import json
 from collections import Counter
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 
+from pipeline.dataset.read import read_table
 from pipeline.dataset.rows import plain
+from pipeline.errors import UsageError
 from pipeline.evaluate.markup import FAMILIES
 from pipeline.params import Params
 from pipeline.workspace import EVALUATION, REPORT, RUN
@@ -17,11 +20,19 @@ TABLES = ("sources", "documents", "rejected", "sentences", *FAMILIES)
 
 def main(params: Params) -> None:
     """Run the stage."""
-    tables = {name: _read(name) for name in TABLES}
-    metrics = json.loads((EVALUATION / "metrics.json").read_text(encoding="utf-8"))
+    tables = {name: read_table(RUN.dataset, name) for name in TABLES}
+    metrics = _read_metrics(EVALUATION / "metrics.json")
     page = render(tables, metrics, params.report.title, params.report.rows)
     REPORT.mkdir(parents=True, exist_ok=True)
     (REPORT / "index.html").write_text(page, encoding="utf-8")
+
+
+def _read_metrics(file: Path) -> dict[str, Any]:
+    try:
+        metrics: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise UsageError(f"{file} is not there: run `dvc repro`") from None
+    return metrics
 
 
 def render(tables: dict[str, list[dict[str, Any]]], metrics: dict[str, Any], title: str, rows: int) -> str:
@@ -55,10 +66,3 @@ def figure(value: Any) -> str:
     whole, _, places = str(plain(value)).partition(".")
     grouped = f"{int(whole):,}".replace(",", "\u202f") if whole.lstrip("-").isdigit() else whole
     return f"{grouped}.{places[:2]}" if places else grouped
-
-
-def _read(name: str) -> list[dict[str, Any]]:
-    import pyarrow.parquet as parquet
-
-    rows: list[dict[str, Any]] = parquet.read_table(RUN.dataset / f"{name}.parquet").to_pylist()
-    return rows

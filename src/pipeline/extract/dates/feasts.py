@@ -1,12 +1,12 @@
 """Feasts and holidays, fixed and movable: ``Ostern 2024``, ``Heiligabend``, ``Tag der Deutschen Einheit``."""
 
 from dataclasses import replace
-from datetime import date, timedelta
 
 from pipeline.extract.dates.match import Match, Scan, widened
 from pipeline.extract.dates.periods import ordinal_before
 from pipeline.extract.dates.vocabulary import FIXED_FEASTS, MOVABLE_FEASTS, SHIFTS
 from pipeline.extract.dates.years import YearRef, year_after
+from pipeline.feast_days import feast_day
 from pipeline.types import TimeAnchor
 
 _LONGEST = 4
@@ -50,31 +50,3 @@ def _dated(match: Match, ref: YearRef | None, day: str | None, feast: str | None
     if ref is None:
         return replace(match, anchor=TimeAnchor("published", template, feast=feast))
     return replace(match, anchor=TimeAnchor(ref.against, template, "Y", ref.shift, feast=feast))
-
-
-def feast_day(feast: str, year: int) -> date:
-    """The day of a movable feast (``easter+49``, ``advent4-28``) in ``year`` (from 1583).
-
-    >>> feast_day("easter+0", 2024)
-    datetime.date(2024, 3, 31)
-    """
-    base = "easter" if feast.startswith("easter") else "advent4"
-    start = easter(year) if base == "easter" else _fourth_advent(year)
-    return start + timedelta(days=int(feast.removeprefix(base)))
-
-
-def easter(year: int) -> date:
-    """Easter Sunday in the Gregorian calendar (anonymous algorithm, Nature 1876; Meeus, Astronomical Algorithms)."""
-    golden, century, rest = year % 19, year // 100, year % 100
-    moon = (century - (century + 8) // 25 + 1) // 3
-    epact = (19 * golden + century - century // 4 - moon + 15) % 30
-    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
-    late = (golden + 11 * epact + 22 * weekday) // 451
-    month, day = divmod(epact + weekday - 7 * late + 114, 31)
-    return date(year, month, day + 1)
-
-
-def _fourth_advent(year: int) -> date:
-    """The last Sunday before 25 December."""
-    christmas = date(year, 12, 25)
-    return christmas - timedelta(days=christmas.isoweekday())

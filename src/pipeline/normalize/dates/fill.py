@@ -3,7 +3,7 @@
 import re
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-from pipeline.extract.dates.feasts import feast_day
+from pipeline.feast_days import feast_day
 from pipeline.normalize.dates.calendar import days_covered
 from pipeline.types import TimeAnchor
 

@@ -14,6 +14,7 @@ _FORMS = (
     rf"{_YEAR}-(?:SP|SU|FA|WI|H[12]|Q[1-4])",
     rf"(?:{_DAY}|{_WEEKDAY})(?:T(?:{_CLOCK}|MO|MI|AF|EV|NI|DT))?",
     r"P(?=[\dX])(?:(?:[\d.]+|X)(?:ML|CE|DE|WE|Y|Q|M|W|D))*(?:T(?:(?:[\d.]+|X)[HMS])+)?",
+    "PXX",  # a length of time in no named unit (``lange``)
     r"PT(?:(?:\d+(?:\.\d+)?|X)[HMS])+",
 )
 _VALUE = re.compile("|".join(f"(?:{form})" for form in _FORMS))
