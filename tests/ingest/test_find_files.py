@@ -63,19 +63,50 @@ def test_sidecars_belong_to_their_file(tmp_path: Path) -> None:
     }
 
 
+def problems(root: Path) -> dict[str, str | None]:
+    return {file.path: file.problem for file in find_files(root)}
+
+
 def test_links(tmp_path: Path) -> None:
     root, outside = tmp_path / "raw", tmp_path / "anderswo"
     make(root, "a/x.txt")
     make(outside, "y.txt", "tief/z.txt")
     (root / "kreis").symlink_to(root)
     (root / "a" / "hoch").symlink_to(tmp_path)
-    (root / "doppelt").symlink_to(root / "a")
     (root / "hinaus").symlink_to(outside)
-    (root / "nochmal").symlink_to(outside)
-    (outside / "zurück").symlink_to(root)
     (root / "datei.txt").symlink_to(outside / "y.txt")
     (root / "tot.txt").symlink_to(root / "gibtsnicht")
-    assert paths(root) == ["a/x.txt", "datei.txt", "hinaus/tief/z.txt", "hinaus/y.txt"]
+    (root / "endlos.txt").symlink_to(root / "endlos.txt")
+    (root / ".versteckt").symlink_to(outside)
+    found = problems(root)
+    assert sorted(found) == ["a/hoch", "a/x.txt", "datei.txt", "endlos.txt", "hinaus", "kreis", "tot.txt"]
+    assert [path for path, problem in found.items() if problem is None] == ["a/x.txt", "datei.txt"]
+    for path, words in {
+        "hinaus": "not followed",
+        "kreis": "not followed",
+        "tot.txt": "leads nowhere",
+        "endlos.txt": "leads nowhere",
+    }.items():
+        assert words in (found[path] or "")
+
+
+def test_what_is_no_file_is_reported(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt", "b.txt")
+    os.mkfifo(tmp_path / "rohr.txt")
+    os.mkfifo(tmp_path / "b.meta.yaml")
+    (tmp_path / "zum-rohr.txt").symlink_to(tmp_path / "rohr.txt")
+    found = problems(tmp_path)
+    assert found["a.txt"] is None
+    assert "named pipe" in (found["rohr.txt"] or "")
+    assert "named pipe" in (found["zum-rohr.txt"] or "")
+    assert "its sidecar b.meta.yaml" in (found["b.txt"] or "")
+    assert len(found) == 4
+
+
+def test_a_broken_link_to_a_sidecar_is_a_problem_of_its_file(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt")
+    (tmp_path / "a.meta.yaml").symlink_to(tmp_path / "gibtsnicht")
+    assert [(file.path, "leads nowhere" in (file.problem or "")) for file in find_files(tmp_path)] == [("a.txt", True)]
 
 
 def test_no_folder(tmp_path: Path) -> None:

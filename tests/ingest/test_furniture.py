@@ -49,6 +49,15 @@ Read = Callable[..., FileResult]
         ("IMAGO / Political-Moments", "agency_credit"),
         ("Lesezeit: 4 Minuten", "reading_time"),
         ("Anzeige", "ads"),
+        ("Alle Rechte vorbehalten. © 2024 dpa", "rights"),
+        ("(c) 2024 dpa", "rights"),
+        ("Copyright: Erika Mustermann", "rights_credit"),
+        ("Weitere Beiträge zum Thema", "more_articles"),
+        ("Um diesen Artikel weiterlesen zu können, benötigen Sie ein Abo.", "login_wall"),
+        ("Dieser Beitrag ist nur für registrierte Nutzer zugänglich.", "login_wall"),
+        ("Dieser Artikel ist kostenpflichtig.", "login_wall"),
+        ("Diese Website verwendet Cookies. Mit der Nutzung stimmen Sie dem zu.", "cookie_notice"),
+        ("An dieser Stelle finden Sie externe Inhalte von Instagram", "external_content"),
     ],
 )
 def test_furniture(line: str, rule: str) -> None:
@@ -90,6 +99,16 @@ def test_furniture(line: str, rule: str) -> None:
         "Bereits Mitglied seit 1973",
         "Video: Pressekonferenz in Berlin",
         "Um diese Zeit ist der Bahnhof leer.",
+        "Mehr Beiträge zur Pflegeversicherung",
+        "Dieser Beitrag ist für alle Mitglieder der Kasse gleich hoch und steigt 2026 auf 120 Euro.",
+        "Um diesen Beitrag werden die 40000 Mitglieder gebeten, heißt es in der Anmeldung.",
+        "An dieser Stelle steht künftig ein externes Zwischenlager für 74 Castoren.",
+        "Hier steht bald ein Reaktor mit externer Kühlung für 500 Megawatt.",
+        "Diese Website nutzt 43 Cookies, ohne dass ein Besucher ihnen zustimmen kann, rügte die Aufsicht.",
+        "Unsere Website setzt auf Daten, nicht auf Cookies, teilte der Verlag zu den Einstellungen mit.",
+        "Alle Rechte vorbehalten hat sich der Verlag, der 2024 die Lizenz erwarb.",
+        "(c) die Beiträge steigen auf 3 Prozent",
+        "Copyright: Verlage verklagen einen Anbieter",
     ],
 )
 def test_lookalikes(line: str) -> None:
@@ -170,3 +189,52 @@ def test_headline_and_byline_stay(read: Read, body: str) -> None:
     document = read("a.txt", source).documents[0]
     assert document.text == f"Newsletter: Was Verlage planen\nVon Erika Mustermann, 3. Mai 2024\n{body}"
     assert document.title == "Newsletter: Was Verlage planen"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Werbung",
+        "Newsletter",
+        "Mehr Beiträge zur Pflegeversicherung",
+        "Alle Nachrichten zum Krieg in der Ukraine",
+        "Lesen Sie auch: Was Verlage raten",
+        "Bild: Deutsche Presse-Agentur",
+    ],
+)
+def test_a_headline_stays_whatever_it_says(read: Read, body: str, headline: str) -> None:
+    for source in (f"{headline}\n\n{body}", f"{headline}\nVon Erika Mustermann, 3. Mai 2024\n{body}"):
+        document = read("a.txt", source).documents[0]
+        assert (document.text, document.title) == (source, headline)
+    assert read("a.txt", f"3. Mai 2024\n{headline}\n{body}").documents[0].title == headline
+
+
+def test_a_phrase_above_the_headline_goes(read: Read, body: str) -> None:
+    assert read("a.txt", f"Anzeige\nNewsletter\nZinsen sinken\n{body}").documents[0].text == f"Zinsen sinken\n{body}"
+
+
+def test_a_stated_title_stays_and_a_phrase_below_it_goes(read: Read, body: str) -> None:
+    document = read("a.md", f"Geldpolitik\n\n# Werbung\n\nAnzeige\n\n{body}").documents[0]
+    assert (document.text, document.title) == (f"Geldpolitik\n\nWerbung\n\n{body}", "Werbung")
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_items_of_a_list_stay(gap: str) -> None:
+    assert cut(gap.join(["Davon lebt der Verlag heute.", "- Werbung", "- Newsletter", "- E-Paper"])) == []
+    assert cut("Davon lebt der Verlag heute.\n- Newsletter") == ["- Newsletter"]
+
+
+@pytest.mark.parametrize("heading", ["Zum Thema", "Mehr dazu"])
+@pytest.mark.parametrize("mark", ["", "- "])
+def test_results_below_a_heading_of_links_stay(heading: str, mark: str) -> None:
+    results = [f"{mark}Gruppe A", f"{mark}1. Platz: Köln, 12 Punkte", f"{mark}2. Platz: Bonn, 9 Punkte"]
+    assert cut("\n".join(["Titel", "So ging die Runde am Samstag aus.", heading, *results])) == [heading]
+
+
+def test_a_link_title_with_a_figure_stays_and_the_others_go() -> None:
+    text = (
+        "Titel\nDas ist der letzte Satz.\nMehr zum Thema\nMieten steigen um 3 Prozent\nBauen wird teurer\nDer Wahlabend"
+    )
+    assert cut(text) == ["Mehr zum Thema", "Bauen wird teurer", "Der Wahlabend"]
+    linked = text.replace("Mieten steigen um 3 Prozent", "Mieten: https://example.org/artikel/3")
+    assert len(cut(linked)) == 4

@@ -82,8 +82,14 @@ def test_a_rule_at_the_top_is_no_front_matter(read: Read, body: str) -> None:
     assert read("a.md", f"---\n{body}\n---\n{body} Noch ein Satz.").documents[0].text.count("Zentralbank") == 2
 
 
-@pytest.mark.parametrize("front_matter", ["title: [offen", "date: gestern Abend"])
+@pytest.mark.parametrize("front_matter", ["title: [offen", "title: a: b"])
 def test_front_matter_that_cannot_be_read_is_reported(read: Read, body: str, front_matter: str) -> None:
     rejected = read("a.md", f"---\n{front_matter}\n---\n{body}").rejected[0]
     assert rejected.reason == "unreadable"
     assert "front matter" in rejected.message
+
+
+@pytest.mark.parametrize("stated", ["gestern Abend", "03/05/2024", "2024-13-01"])
+def test_a_date_that_cannot_be_read_is_none(read: Read, body: str, stated: str) -> None:
+    document = read("a.md", f"---\ntitle: Die Bank\ndate: {stated}\n---\n{body}").documents[0]
+    assert (document.text, document.title, document.published) == (body, "Die Bank", None)

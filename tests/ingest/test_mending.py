@@ -108,7 +108,10 @@ def test_hyphens_at_the_line_end(break_: str, joined: str) -> None:
         "Erste Zeile der Liste mit vielen Wörtern\nZweite Zeile der Liste mit Wörtern\nDritte Zeile",
         "Zinsen sinken auf den tiefsten Stand seit Jahren\nBörse in Frankfurt schließt mit einem Plus von Banken\nAktien",
         f"Titel\n{PARAGRAPH}\n{PARAGRAPH}",
-        "Wirt-\nschaft",
+        "Wirt-\n\nschaft",
+        "Nordrhein-\nWestfalen",
+        "Das Spiel endet 3-\n- ein Punkt",
+        "siehe https://example.org/die-\nseite",
         "- Punkt eins der Liste\n- Punkt zwei",
     ],
 )
@@ -119,3 +122,22 @@ def test_text_that_is_not_wrapped_stays(raw: str) -> None:
 def test_list_items_in_wrapped_text_begin_lines() -> None:
     items = [textwrap.fill(f"- {PARAGRAPH}", 70, subsequent_indent="  ") for _ in range(2)]
     assert unwrapped("\n".join(items)) == f"- {PARAGRAPH}\n- {PARAGRAPH}"
+
+
+@pytest.mark.parametrize(
+    ("raw", "joined"),
+    [
+        ("Die Wirt-\nschaft wächst um 3 Prozent.", "Die Wirtschaft wächst um 3 Prozent."),
+        ("Wirt-\nschaft", "Wirtschaft"),
+        ("Kurz\n\nÜber- \n größe", "Kurz\n\nÜbergröße"),
+        ("Ein-\nund Ausgaben", "Ein- und Ausgaben"),
+        ("Vor-\noder Nachteil", "Vor- oder Nachteil"),
+        ("Import-\nsowie Exportquote", "Import- sowie Exportquote"),
+        ("zwei-\nbis dreimal", "zwei- bis dreimal"),
+        ("KI-\nbasierte Modelle", "KI-basierte Modelle"),
+        ("da-\nmit ist So-\nwie Werk-\nstatt", "damit ist Sowie Werkstatt"),
+        ("Dampf-\nstatt Elektroloks", "Dampf- statt Elektroloks"),
+    ],
+)
+def test_a_hyphen_at_a_line_end_joins_in_text_of_any_width(raw: str, joined: str) -> None:
+    assert unwrapped(raw) == joined

@@ -1,5 +1,6 @@
 """Duplicates: exact and near ones, and articles that only look alike."""
 
+import json
 import random
 import time
 from dataclasses import replace
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline.ingest.duplicates import group_duplicates, signature
 from pipeline.ingest.params import IngestParams
+from pipeline.ingest.read import read_file
 from pipeline.types import Document
 
 PARAMS = IngestParams()
@@ -92,6 +94,13 @@ def test_signatures_can_be_kept() -> None:
     kept = {one.doc_id: signature(one.text, PARAMS) for one in documents}
     assert group_duplicates(documents, PARAMS, kept) == group_duplicates(documents, PARAMS)
     assert signature(documents[0].text, PARAMS) == kept["a"]
+
+
+def test_reading_a_file_gives_the_signatures() -> None:
+    words = "Der Bundesrat vertritt die Länder bei der Gesetzgebung und hat seinen Sitz in Berlin. " * 5
+    result = read_file("a.json", json.dumps([{"text": words}, {"text": ""}]).encode(), None, PARAMS)
+    assert result.signatures == tuple(signature(one.text, PARAMS) for one in result.documents)
+    assert len(result.signatures) == 1
 
 
 def test_three_hundred_articles_take_less_than_two_seconds() -> None:

@@ -67,7 +67,9 @@ def test_a_sidecar_fills_only_what_it_states(read: Read, body: str) -> None:
     assert (document.title, document.published_source) == ("Die Bank", "byline")
 
 
-@pytest.mark.parametrize("sidecar", ["published: bald", "- eine\n- Liste", "a: [", "\x00"])
+@pytest.mark.parametrize(
+    "sidecar", ["published: bald", "published: 03/05/2024", "published: 2024-13-01", "- eine\n- Liste", "a: [", "\x00"]
+)
 def test_a_sidecar_that_cannot_be_read_is_reported(read: Read, body: str, sidecar: str) -> None:
     result = read("a.txt", body, sidecar)
     assert reason(result) == "unreadable"
@@ -134,6 +136,22 @@ def test_json_object(read: Read, body: str) -> None:
     assert (document.doc_id, document.title, document.authors) == ("a.json", "Die Bank", ("Erika Mustermann",))
     assert document.published == date(2024, 5, 3)
     assert result.source.status == "used"
+
+
+@pytest.mark.parametrize(
+    ("stated", "published"),
+    [("03/05/2024", None), ("bald", None), (1714723200, date(2024, 5, 3)), (1714723200000, date(2024, 5, 3))],
+)
+def test_a_date_that_cannot_be_read_costs_no_article(
+    read: Read, body: str, stated: object, published: date | None
+) -> None:
+    document = read("a.json", json.dumps({"published": stated, "text": body})).documents[0]
+    assert (document.text, document.published) == (body, published)
+
+
+def test_the_next_field_is_read_where_a_date_cannot_be(read: Read, body: str) -> None:
+    source = json.dumps({"published": "bald", "datePublished": "2024-05-03", "text": body})
+    assert read("a.json", source).documents[0].published == date(2024, 5, 3)
 
 
 def test_json_list_is_a_container(read: Read, body: str) -> None:

@@ -27,7 +27,8 @@ def make_document(doc_id: str, sha256: str, record: Record, sidecar: Metadata, p
         )
     text = tidy(unwrap(mend(record.text), _stands_alone, slack=record.slack))
     byline, byline_lines = find_byline(text.text.split("\n"), params)
-    text, bylines = _cut_furniture(text, byline_lines)
+    stated = sidecar.over(record.metadata)
+    text, bylines = _cut_furniture(text, byline_lines, stated.title)
     _check_length(text.text, params)
     score, language = language_score(text.text, params)
     if score < params.min_language_score:
@@ -35,7 +36,7 @@ def make_document(doc_id: str, sha256: str, record: Record, sidecar: Metadata, p
             "not_german", f"{score:.0%} of the text reads as {params.language}; most of it reads as {language}."
         )
     headline = Metadata(title=clean_title(find_headline(text.text.split("\n"), bylines)))
-    metadata = sidecar.over(record.metadata).over(byline).over(headline)
+    metadata = stated.over(byline).over(headline)
     return Document(
         doc_id=doc_id,
         sha256=sha256,
@@ -64,10 +65,10 @@ def _check_length(text: str, params: IngestParams) -> None:
         )
 
 
-def _cut_furniture(text: MappedText, bylines: frozenset[int]) -> tuple[MappedText, Collection[int]]:
+def _cut_furniture(text: MappedText, bylines: frozenset[int], title: str | None) -> tuple[MappedText, Collection[int]]:
     """The text without its furniture, and the indexes of its bylines among the lines that are left."""
     lines = text.text.split("\n")
-    cut = find_furniture(lines, bylines)
+    cut = find_furniture(lines, bylines, title)
     spans, kept_bylines, start = [], [], 0
     for index, line in enumerate(lines):
         end = start + len(line)

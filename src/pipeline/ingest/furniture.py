@@ -5,10 +5,12 @@ Judged by whole lines: a sentence that mentions a newsletter is the article's ow
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
+from pipeline.ingest.prose import ends_sentence, is_title
 from pipeline.lexicon import load
 
 _MAX_CHARS = 1000
@@ -16,8 +18,7 @@ _MAX_CHARS = 1000
 _EDGES = " \t.,:;!?…»›>→➜▶►▸•·|*–—-+#()[]📧🔔🎧🔊📰💬👉⬇↓↑"
 _BAR = re.compile(r"\s*[|·•/,]\s*|\s+")
 _ITEM = re.compile(r"[-•*–▸►]\s")
-_SENTENCE = re.compile(r"[.!?…][\"“”«»')\]]*$")
-_MAX_LINK_WORDS = 25
+_FIGURE, _LINK = re.compile(r"\d"), re.compile(r"https?://|www\.")
 _MAX_HEADING_WORDS = 12
 _TRAILING_CREDIT = re.compile(
     r"(?<=[.!?…“\"»])\s{1,3}(?P<open>[(\[])?(?:fotos?|bild(?:er)?|bildquelle|grafik)\s?:\s?(?P<credit>[^.!?:()\[\]]{1,80})(?(open)[)\]])$"
@@ -65,22 +66,27 @@ def match_line(line: str) -> Rule | None:
     return None
 
 
-def find_furniture(lines: Sequence[str], keep: frozenset[int]) -> frozenset[int]:
-    """Indexes of the lines to cut; those in ``keep`` (bylines) and the first line of the article stay.
+def find_furniture(lines: Sequence[str], bylines: frozenset[int], title: str | None = None) -> frozenset[int]:
+    """Indexes of the lines to cut; bylines, the headline (``title``, where it is known) and items of a list stay.
 
     A line falls by itself (:func:`match_line`), below a heading like ``Mehr zum Thema`` that nothing but link titles
     follows, or as an advertisement at the end.
     """
-    rules = {index: rule for index, line in enumerate(lines) if index not in keep and (rule := match_line(line))}
-    cut = set(rules)
     filled = [index for index, line in enumerate(lines) if line.strip()]
-    cut.update(_last_block(lines, filled, rules))
+    rules = {index: rule for index in filled if index not in bylines and (rule := match_line(lines[index]))}
+    keep = (
+        bylines
+        | _listed(lines, filled)
+        | _headline(lines, [index for index in filled if index not in bylines], rules, title)
+    )
+    rules = {index: rule for index, rule in rules.items() if index not in keep}
+    cut = {*rules, *_without_figures(lines, _last_block(lines, filled, rules))}
     for index, rule in rules.items():
         if rule.opens_block:
-            cut.update(_items_below(lines, index))
+            cut.update(_without_figures(lines, _items_below(lines, index)))
     if any(rule.sells for rule in rules.values()):
         cut.update(_advertisement(lines, filled, cut))
-    return frozenset(cut - keep)
+    return frozenset(cut - bylines)
 
 
 def trailing_credit(line: str) -> int | None:
@@ -91,16 +97,43 @@ def trailing_credit(line: str) -> int | None:
     return match.start() if match and _is_credit(match["credit"] or match["holder"]) else None
 
 
+def _headline(lines: Sequence[str], filled: list[int], rules: Mapping[int, Rule], title: str | None) -> frozenset[int]:
+    """The headline, whatever it says: ``title``, or else the first of the ``filled`` lines above a running text.
+
+    A single phrase (``Anzeige``) above a line that can be the headline itself is none.
+    """
+    if title in lines:
+        return frozenset({lines.index(title)})
+    below = [index for index in filled[1:] if index not in rules]
+    if all(is_title(lines[index]) for index in below):
+        return frozenset()
+    is_phrase = lines[filled[0]].strip(_EDGES).casefold() in _whole_lines()
+    return frozenset() if is_phrase and is_title(lines[below[0]]) else frozenset({filled[0]})
+
+
+def _listed(lines: Sequence[str], filled: list[int]) -> frozenset[int]:
+    """Items of lists of several: ``- Werbung`` above ``- Vertrieb``."""
+    items = [index if _ITEM.match(lines[index]) else -1 for index in filled]
+    pairs = ((one, other) for one, other in pairwise(items) if min(one, other) >= 0)
+    return frozenset(index for pair in pairs for index in pair)
+
+
+def _without_figures(lines: Sequence[str], block: set[int]) -> set[int]:
+    """The lines of a block that are links; one with a figure may be a result, and where most are, the block is results."""
+    figures = {index for index in block if _FIGURE.search(lines[index]) and not _LINK.search(lines[index])}
+    return block - figures if 2 * len(figures) <= len(block) else set()
+
+
 def _last_block(lines: Sequence[str], filled: list[int], rules: dict[int, Rule]) -> set[int]:
     """The lines below the first heading of a block after which no running sentence comes."""
     block: set[int] = set()
     pending: set[int] = set()
-    body = next((place for place, index in enumerate(filled) if not _is_link_title(lines[index])), len(filled))
+    body = next((place for place, index in enumerate(filled) if not is_title(lines[index])), len(filled))
     for index in reversed(filled[body:]):
         if index in rules:
             if rules[index].opens_block:
                 block |= pending
-        elif _is_link_title(lines[index]):
+        elif is_title(lines[index]):
             pending.add(index)
         else:
             break
@@ -111,14 +144,10 @@ def _items_below(lines: Sequence[str], heading: int) -> set[int]:
     """List items without a sentence end directly below a heading of links."""
     items = set()
     for index in range(heading + 1, len(lines)):
-        if not (_ITEM.match(lines[index]) and _is_link_title(lines[index])):
+        if not (_ITEM.match(lines[index]) and is_title(lines[index])):
             break
         items.add(index)
     return items
-
-
-def _is_link_title(line: str) -> bool:
-    return not _SENTENCE.search(line.strip()) and len(line.split()) <= _MAX_LINK_WORDS
 
 
 def _advertisement(lines: Sequence[str], filled: list[int], cut: set[int]) -> set[int]:
@@ -128,10 +157,10 @@ def _advertisement(lines: Sequence[str], filled: list[int], cut: set[int]) -> se
         return set()
     heading, before = rest[-2], rest[-3]
     is_heading = (
-        not _SENTENCE.search(lines[heading])
+        not ends_sentence(lines[heading])
         and not _ITEM.match(lines[heading])
         and len(lines[heading].split()) <= _MAX_HEADING_WORDS
-        and _SENTENCE.search(lines[before])
+        and ends_sentence(lines[before])
     )
     return {rest[-1], heading} if is_heading else {rest[-1]}
 

@@ -13,12 +13,18 @@ from pipeline.ingest.dates import parse_date
 from pipeline.ingest.params import IngestParams
 from pipeline.types import PublishedSource
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_TITLE = 500
 _MAX_AUTHORS = 50
 _AUTHOR_BREAK = re.compile(r"\s*(?:[;|/·•]|,(?!\s*(?:Jr|Dr|M\.?A)\b)|\s(?:und|and|u\.|&)\s)\s*")
 _BY = re.compile(r"^(?:von|by|text(?:\s+von)?|autor(?:in|en)?)\s*:?\s+", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*|\S*@\S*")
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML without dates of its own: ``2024-13-01`` is a text that is no date, not a file that is no YAML."""
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _Loader.construct_yaml_str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +47,16 @@ class Metadata:
 def from_fields(fields: Mapping[str, Any], source: PublishedSource, params: IngestParams) -> Metadata:
     """Metadata from named fields, whose names are taken from ``params`` and compared without case.
 
-    Raises ValueError for a publication date that cannot be read.
+    Where none of the publication dates can be read, the article is taken to have none; in a sidecar, which a person
+    writes to set the date right, this is an error. Raises ValueError for it.
     """
     known = {str(name).casefold(): value for name, value in fields.items()}
     title = next((value for value in _values(known, params.title_fields) if isinstance(value, str)), None)
     authors = next(_values(known, params.authors_fields), None)
-    stated = next(_values(known, params.published_fields), None)
-    published = parse_date(stated)
-    if stated is not None and published is None:
-        raise ValueError(f"the date {str(stated)[:60]!r} cannot be read (use JJJJ-MM-TT)")
+    stated = list(_values(known, params.published_fields))
+    published = next(filter(None, map(parse_date, stated)), None)
+    if stated and published is None and source == "sidecar":
+        raise ValueError(f"the date {str(stated[0])[:60]!r} cannot be read (use JJJJ-MM-TT)")
     return Metadata(
         title=clean_title(title),
         authors=names_of(authors),
@@ -90,7 +97,7 @@ def names_of(authors: object) -> tuple[str, ...]:
 def load_mapping(text: str) -> dict[str, Any]:
     """The YAML mapping in ``text``, an empty one for an empty text. Raises ValueError for anything else."""
     try:
-        content = yaml.load(text, Loader=_LOADER)  # noqa: S506 (the loader is the safe one)
+        content = yaml.load(text, Loader=_Loader)  # noqa: S506 (the loader is the safe one)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise ValueError(f"no valid YAML ({str(error).splitlines()[0]})") from None
     if content is None:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pipeline.ingest.decode import decode
 from pipeline.ingest.document import make_document
+from pipeline.ingest.duplicates import Signature, signature
 from pipeline.ingest.metadata import Metadata, from_fields, load_mapping
 from pipeline.ingest.params import IngestParams
 from pipeline.ingest.record import Record
@@ -16,11 +17,15 @@ from pipeline.types import Document, Rejected, Source
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """What a file gave; ``documents`` and ``rejected`` together are its records."""
+    """What a file gave; ``documents`` and ``rejected`` together are its records.
+
+    ``signatures`` has for each document what the search for duplicates needs of it, so that it is cached with the rest.
+    """
 
     source: Source
     documents: tuple[Document, ...]
     rejected: tuple[Rejected, ...]
+    signatures: tuple[Signature, ...] = ()
 
 
 def read_file(path: str, data: bytes, sidecar: bytes | None, params: IngestParams) -> FileResult:
@@ -49,7 +54,8 @@ def read_file(path: str, data: bytes, sidecar: bytes | None, params: IngestParam
     except Exception as error:
         documents, rejected, is_container = [], [_reject(path, sha256, error)], False
     source = Source(path, sha256, kind, _status(is_container, documents), len(documents) + len(rejected))
-    return FileResult(source, tuple(documents), tuple(rejected))
+    signatures = tuple(signature(document.text, params) for document in documents)
+    return FileResult(source, tuple(documents), tuple(rejected), signatures)
 
 
 def rejected_file(path: str, sha256: str, reason: str, message: str, params: IngestParams) -> FileResult:

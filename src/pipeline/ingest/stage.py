@@ -19,7 +19,7 @@ from pipeline.progress import say
 from pipeline.types import Document, Rejected, Source
 from pipeline.workspace import RUN, Workspace
 
-LEXICONS = ("byline", "function_words", "furniture", "months", "weekdays")
+LEXICONS = ("byline", "first_names", "function_words", "furniture", "months", "weekdays")
 CODE = ("ingest", "types.py", *(f"lexicon/{name}.yaml" for name in LEXICONS))
 NOISY = ("charset_normalizer", "htmldate", "pypdf", "trafilatura")
 """Libraries that log each oddity of a file; what matters is a row of ``rejected``."""
@@ -41,6 +41,8 @@ class ReadFiles:
         return cache.map(FileResult, files, self._key, self._read)
 
     def _key(self, file: RawFile) -> str:
+        if file.problem:
+            return "\0".join([file.path, "", file.problem])
         sidecar = _digest(file.sidecar) if file.sidecar else ""
         return "\0".join([file.path, _digest(file.file), sidecar])
 
@@ -48,6 +50,8 @@ class ReadFiles:
         return map(self._read_one, files)
 
     def _read_one(self, file: RawFile) -> FileResult:
+        if file.problem:
+            return rejected_file(file.path, "", "unreadable", file.problem, self.params)
         try:
             size = file.file.stat().st_size
             if size > self.params.max_bytes:
@@ -78,7 +82,13 @@ def ingest(workspace: Workspace, params: Params) -> None:
         batches[store.partition_of(file.path, params.store.partitions)].append(file)
     parts = runner.run("ingest", ReadFiles(params.ingest), batches, params.run.workers, len(files))
     results = [result for part, _ in parts for result in part]
-    documents, duplicates = group_duplicates([one for result in results for one in result.documents], params.ingest)
+    signatures = {
+        document.doc_id: signature
+        for result in results
+        for document, signature in zip(result.documents, result.signatures, strict=True)
+    }
+    documents = [document for result in results for document in result.documents]
+    documents, duplicates = group_duplicates(documents, params.ingest, signatures)
     rejected = [*(one for result in results for one in result.rejected), *duplicates]
     _write(workspace.records("ingest"), [result.source for result in results], documents, rejected, params)
     read = sum(count for _, count in parts)

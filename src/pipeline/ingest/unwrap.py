@@ -19,8 +19,17 @@ _MIN_CONTINUED = 0.4
 """Least share of broken lines that plainly go on on the next one."""
 _LIST_ITEM = re.compile(r"\s*(?:[-•*–▪●►]\s|\d{1,2}[.)]\s|#)")
 _HYPHENATED = re.compile(r"(?:(?<=\s)|^)\S*[^\W_]-$")
-_SUSPENDED = re.compile(r"(?:und|oder|bzw|beziehungsweise|sowie|als|bis|noch|wie|statt|plus|aber|nicht|in|mit|zu)\b")
+_SUSPENDED = re.compile(
+    r"(?:und|oder|bzw|beziehungsweise|sowie|sondern|bis|plus|aber|nicht|als|noch|wie|statt|in|mit|zu)\b"
+)
 """Words that go on after a suspended hyphen: ``Ein-`` / ``und Ausgaben``."""
+_ONE_WORD = re.compile(
+    r"\b(?:(?:da|hier|so|wo)-\nmit|(?:da|hier|hin|wo)-\nzu|(?:dar|wor)-\nin|so-\nwie|den-\nnoch"
+    r"|(?:an|grab|heim|lager|ruhe|schlaf|werk)-\nstatt)\b",
+    re.IGNORECASE,
+)
+"""Words that come apart before one of those: ``da-`` / ``mit``, ``Werk-`` / ``statt``."""
+_ADDRESS = re.compile(r"(?:https?://|www\.|\S@)\S*$")
 _ABBREVIATION = re.compile(r"(?:^|[\s\-(„\"'])(?:[A-ZÄÖÜ]|\S*\d|\w*[A-ZÄÖÜ]{2})-$")
 """``US-``, ``E-``, ``2,5-``: the hyphen belongs to the word."""
 
@@ -32,24 +41,30 @@ def unwrap(text: MappedText, alone: Callable[[str], bool], *, slack: float) -> M
 
     ``alone`` says of a line that it is never joined (a byline, page furniture). ``slack`` is the share of the width by
     which lines may fall short: little for plain text, more for the uneven lines of proportional type. Text that is
-    not hard-wrapped stays as it is.
+    not hard-wrapped stays as it is, but for words hyphenated at a line end.
 
     ``die Wirt-\nschaft`` → ``die Wirtschaft``, ``US-\nDollar`` → ``US-Dollar``, ``Ein- und\nAusgaben`` → ``Ein- und Ausgaben``
     """
     lines = _lines(text.text)
-    width = _width(text.text, lines)
-    if width is None:
-        return text
-    fits = width * (1 - slack)
-    joints = [joint for joint in pairwise(lines) if _joined(text.text, *joint, fits)]
-    continued = sum(_continues(text.text, *joint) for joint in joints)
-    if len(joints) < _MIN_BREAKS or continued < _MIN_CONTINUED * len(joints):
-        return text
+    joints = _wrapped(text.text, lines, slack)
+    if joints is None:
+        joints = [joint for joint in pairwise(lines) if _splits_word(text.text, *joint)]
     return text.replace(
         _joint(text.text, line, following)
         for line, following in joints
         if not alone(text.text[slice(*line)]) and not alone(text.text[slice(*following)])
     )
+
+
+def _wrapped(text: str, lines: list[Line], slack: float) -> list[tuple[Line, Line]] | None:
+    """The pairs of lines that the wrapping broke; None where the text is not hard-wrapped."""
+    width = _width(lines)
+    if width is None:
+        return None
+    fits = width * (1 - slack)
+    joints = [joint for joint in pairwise(lines) if _joined(text, *joint, fits)]
+    continued = sum(_continues(text, *joint) for joint in joints)
+    return joints if len(joints) >= _MIN_BREAKS and continued >= _MIN_CONTINUED * len(joints) else None
 
 
 def _lines(text: str) -> list[Line]:
@@ -64,7 +79,7 @@ def _lines(text: str) -> list[Line]:
     return lines
 
 
-def _width(text: str, lines: list[Line]) -> int | None:
+def _width(lines: list[Line]) -> int | None:
     """The width a text is wrapped at: its longest line, one in twenty not counted; None out of the usual bounds."""
     lengths = sorted(end - start for start, end in lines if end > start)
     if not lengths:
@@ -85,6 +100,14 @@ def _joined(text: str, line: Line, following: Line, width: float) -> bool:
     return end - start + 1 + word > width
 
 
+def _splits_word(text: str, line: Line, following: Line) -> bool:
+    """True where a line ends in a letter and a hyphen and the next one goes on in lower case."""
+    (start, end), (next_start, next_end) = line, following
+    if end - start < 2 or next_start == next_end or not (text[end - 1] == "-" and text[end - 2].isalpha()):
+        return False
+    return text[next_start].islower() and not _ADDRESS.search(text[max(start, end - 200) : end])
+
+
 def _continues(text: str, line: Line, following: Line) -> bool:
     """True where the words say that the next line goes on with the sentence."""
     tail = text[max(line[0], line[1] - 60) : line[1]]
@@ -99,7 +122,8 @@ def _function_words() -> frozenset[str]:
 def _joint(text: str, line: Line, following: Line) -> Edit:
     end, next_start = line[1], following[0]
     tail = text[max(line[0], end - 60) : end]
-    if not _HYPHENATED.search(tail) or (text[next_start].islower() and _SUSPENDED.match(text, next_start)):
+    suspended = _SUSPENDED.match(text, next_start)
+    if not _HYPHENATED.search(tail) or (suspended and not _ONE_WORD.search(f"{tail}\n{suspended[0]}")):
         return end, next_start, " "
     if not text[next_start].isalnum():
         return end, next_start, " "

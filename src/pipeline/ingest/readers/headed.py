@@ -14,5 +14,11 @@ def with_headline(text: str, title: str | None) -> str:
     return f"{title}\n{text}"
 
 
+def says_only(text: str, title: str | None) -> bool:
+    """True where the text holds nothing but words of the headline, or nothing at all."""
+    said = _fold(title or "")
+    return all(_fold(line) in said for line in text.split("\n"))
+
+
 def _fold(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))

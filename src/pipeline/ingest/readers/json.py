@@ -64,8 +64,5 @@ def _record(item: Any, encoding: str, params: IngestParams) -> Record:
     text = next((value for value in texts if isinstance(value, str) and value.strip()), None)
     if text is None:
         raise RejectError("no_text", f"The record has no text in one of the fields {', '.join(params.text_fields)}.")
-    try:
-        metadata = from_fields(item, "front_matter", params)
-    except ValueError as error:
-        raise RejectError("unreadable", f"The record cannot be used: {error}.") from None
+    metadata = from_fields(item, "front_matter", params)
     return Record(line_ends(MappedText.of(with_headline(text, metadata.title))), encoding, metadata)
