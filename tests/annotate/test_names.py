@@ -1,9 +1,14 @@
 """Names by alias table and rules: one sentence a case, with the labels that must be found and no others."""
 
+import time
+from pathlib import Path
+
 import pytest
 
+from pipeline.annotate.aliases import inflected, load_aliases
 from pipeline.annotate.annotator import Annotator
 from pipeline.evaluate import markup
+from pipeline.lexicon import load
 from pipeline.types import Document
 
 CASES = [
@@ -18,7 +23,46 @@ CASES = [
     "Das Higgs-Teilchen sagte [[Peter Higgs|PER]] voraus; [[Higgs|PER]] bekam den Preis mit [[François Englert|PER]].",
     "[[Rolf-Dieter Heuer|PER]] leitete das [[CERN|ORG]].",
     "Im Finale trafen [[Miroslav Klose|PER]] und [[Toni Kroos|PER]]; [[Kloses|PER]] Tor war das schönste.",
+    # a surname of the alias table is its bearer's only where it stands alone
+    "Kanzler [[Merz|PER]] traf [[Trump|PER]], die Rede [[Trumps|PER]] und der CDU-Chef [[Merz|PER]].",
+    "Die Schauspielerin [[Charlotte Merz|PER]] und [[Jill Biden|PER]] kamen mit [[Errol Musk|PER]].",
+    "Ein [[Thomas Lewandowski|PER]] wohnt in [[Kassel|LOC]].",
+    "Yolanthe Musk, Spiridon Putin und die Trump Organization, der Merz Verlag, Merz & Partner.",
+    "Will [[Trump|PER]] das wirklich? Sollte [[Merz|PER]] gehen?",
+    # organisations of head noun and place
+    "Das [[Landgericht Kassel|ORG]], die [[Stadtwerke Bochum|ORG]] und die [[IHK Darmstadt|ORG]].",
+    "An der [[Technischen Hochschule Ingolstadt|ORG]] und der [[Universität zu Köln|ORG]] lernt man.",
+    "Urteil des [[Amtsgerichts Bonn|ORG]], der [[Sparkasse Heidelberg|ORG]], des [[Oberlandesgerichts Hamm|ORG]].",
+    "Die [[University of Arizona|ORG]], [[Preußen Münster|ORG]] und die [[Universität Leipzig|ORG]].",
+    "Das Gericht in [[Kassel|LOC]], die Hochschulen [[Bayerns|LOC]], die Stadtwerke in [[Bochum|LOC]].",
+    "Mit Energie [[Russlands|LOC]] und den Universitäten, [[Köln|LOC]] voran.",
+    # names that are ordinary words too: a cue in the sentence, or elsewhere in the text
+    "Der Pharmakonzern [[Bayer|ORG]] und der Gasehersteller [[Linde|ORG]] legten zu.",
+    "Die Aktie von [[Henkel|ORG]] fiel. Später erholte sich [[Henkel|ORG]].",
+    "[[Linde plc|ORG]] zahlt mehr. Davon hat [[Linde|ORG]] genug.",
+    "Der Messenger [[Signal|MISC]] und die Google-Mutter [[Alphabet|ORG]].",
+    "Sie programmiert in [[Python|MISC]] und [[Java|MISC]].",
+    "[[Tesla|ORG]] baut in [[Grünheide|LOC]], [[Schweden|LOC]] liegt vorn, im [[Harz|LOC]] schneit es.",
+    "Die Gewerkschaft [[Verdi|ORG]] streikt, in [[Hagen|LOC]] und [[Hamm|LOC]] fährt nichts.",
+    "Sie bekam einen [[Oscar|MISC]], er flog nach [[Houston|LOC]] und [[Georgia|LOC]].",
+    "Der Terror der Miliz [[IS|ORG]] und der Bus von [[MAN|ORG]], einem Hersteller von Lkw.",
+    "Die [[ZEIT|ORG]] und der [[BUND|ORG]] fordern mehr.",
+    # joined and unusual blanks
+    "Die Linie [[Köln|LOC]]–[[Bonn|LOC]] ist gesperrt.",
+    "Die [[Deutsche\u00a0Bahn|ORG]] sucht Personal.",
     # lookalikes
+    "Der Bayer goss die Linde, nahm den Henkel und sah einen Puma.",
+    "Das Alphabet hat 26 Buchstaben, ein Signal blinkt, die Python frisst.",
+    "Zwei Hessen siegten, die Schweden jubelten, drei Polen kamen.",
+    "Das Feld hat 8,3 Tesla, drei Tesla sind viel.",
+    "Das Harz klebt an der Kiefer, ein Pullover aus Kaschmir, ein Kleid aus Jersey.",
+    "Pumas jagen nachts, Linde und Eiche wachsen, jeder Seat war besetzt.",
+    "Nils spielte mit Claude, Oscar und Alexa, Gemma sah zu.",
+    "Ein klares Signal gegen das falsche Alphabet, sagte Frau Linde.",
+    "Keine ZEIT! Die ganze WELT ist müde. BUND UND LÄNDER, ARM UND REICH.",
+    "Der Komponist Verdi schrieb die Oper, die Madonna mit Kind hängt in der Kirche.",
+    "Auf der Bühne stand [[Whitney Houston|PER]]; [[Houston|PER]] sang.",
+    "Wir warten an der Haltestelle der U2 auf die U-Bahn.",
     "Der US-Dollar fiel, die KI-Chips wurden teurer, chinesische Firmen jubelten.",
     "Im August war es warm, der April blieb kalt.",
     "Die Paul-Klee-Straße ist gesperrt, der Goethe-Turm offen.",
@@ -40,6 +84,73 @@ def test_names(annotator: Annotator, case: str) -> None:
     (annotation,) = annotator.annotate([document])
     found = [(name.start, name.end, name.label) for name in annotation.names]
     assert found == [(row["start"], row["end"], row["label"]) for row in marked.entities]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        "Beschluss des [[Bundestages|ORG]], des [[Bundesrates|ORG]], des [[Bundesgerichtshofes|ORG]].",
+        "Sprecher des [[Kanzleramtes|ORG]], des [[Europäischen Gerichtshofs|ORG]] und des [[Auswärtigen Amtes|ORG]].",
+        "Artikel des [[Grundgesetzes|MISC]], Preisträger des [[Friedensnobelpreises|MISC]]; das Lande und die Tage.",
+    ],
+)
+def test_genitive_in_es(annotator: Annotator, case: str) -> None:
+    test_names(annotator, case)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        "Der Flughafen [[Köln|LOC]]–[[Bonn|LOC]] und [[Siemens|ORG]];[[BASF|ORG]];[[SAP|ORG]]",
+        "[[Berlin|LOC]]/[[Hamburg|LOC]], die [[CDU/CSU|ORG]] und der Kurs von 10/12",
+        "Die [[Deutsche\u00a0Bahn|ORG]] und die [[Deutsche  Bahn|ORG]] und [[New\u00a0 York|LOC]]",
+        "Siehe https://www.example.org/Berlin/Hamburg und Köln-Bonn",
+        "Sieg für [[Bayern|LOC]]\n[[München|LOC]] feiert",
+    ],
+)
+def test_names_joined_or_spaced(annotator: Annotator, case: str) -> None:
+    test_names(annotator, case)
+
+
+def test_names_joined_by_a_bar(annotator: Annotator) -> None:
+    text = "Siemens|BASF"
+    (annotation,) = annotator.annotate([Document("a", "", None, (), None, None, "de", 1.0, "utf-8", text)])
+    assert [name.text for name in annotation.names] == ["Siemens", "BASF"]
+
+
+def test_a_name_of_the_users_table_is_not_restricted(tmp_path: Path) -> None:
+    table = tmp_path / "own.csv"
+    table.write_text("canonical,label,spellings,wikidata,domain\nLinde,ORG,,,\n", encoding="utf-8")
+    text = "Die Linde blüht."
+    own = Annotator("blank:de", (str(table),))
+    (annotation,) = own.annotate([Document("a", "", None, (), None, None, "de", 1.0, "utf-8", text)])
+    assert [name.text for name in annotation.names] == ["Linde"]
+
+
+def test_an_organisation_by_rule_says_so(annotator: Annotator) -> None:
+    text = "Das Landgericht München II tagt."
+    (annotation,) = annotator.annotate([Document("a", "", None, (), None, None, "de", 1.0, "utf-8", text)])
+    assert [(name.text, name.source, name.rule) for name in annotation.names] == [
+        ("Landgericht München II", "rule", "org:head_noun")
+    ]
+
+
+def test_ambiguous_names_are_found_in_linear_time(annotator: Annotator) -> None:
+    def seconds(count: int) -> float:
+        document = Document(
+            "a", "", None, (), None, None, "de", 1.0, "utf-8", "Bayer mit Linde ohne Jill Biden " * count
+        )
+        start = time.perf_counter()
+        list(annotator.annotate([document]))
+        return time.perf_counter() - start
+
+    seconds(10)
+    assert seconds(4_000) < 8 * 3 * seconds(500) + 0.1
+
+
+def test_every_ambiguous_name_is_in_the_alias_table() -> None:
+    spellings = {form for alias in load_aliases() for spelling in alias.spellings for form in inflected(spelling)}
+    assert {name for group in load("ambiguous_names")["groups"].values() for name in group["names"]} <= spellings
 
 
 def test_every_name_says_where_it_comes_from(annotator: Annotator) -> None:

@@ -1,5 +1,7 @@
 """Sentence borders: one line a case, ``|`` where a sentence ends."""
 
+import time
+
 import pytest
 
 from pipeline.annotate.sentences import split_sentences
@@ -23,6 +25,25 @@ CASES = [
     "Der Preis (vgl. Tab. 3) sank um 3,5 Prozent.|Das überraschte.",
     "Rund 1.234.567 Menschen kamen.|Alle blieben.",
     "Prof. Dr. h. c. Meier kommt um 8 Uhr.|Er bleibt bis 10 Uhr.",
+    # numbers that end a sentence, and ordinals that do not
+    "Das Spiel endete 3:1.|Bayern siegte.",
+    "Er ist 18.|Anna ist 20.",
+    "Der Umsatz sank um 3,5.|Anleger verkauften.",
+    "Sie wohnt in Zimmer 12.|Nachbarn kennen sie.",
+    "Damals waren es 250.|Menschen jubelten.",
+    "Am 18. Spieltag siegte Bayern.|Der 2. Platz ist sicher.",
+    "Sie feierte ihren 80. Geburtstag im 3. Stock.|Danach ging sie.",
+    "Der 1. und 2. Vorsitzende kamen zum 100. Treffen.",
+    "1. FC Köln gegen Mainz, 3. Liga und 2. Runde.",
+    "Vom 1.-3. Mai und am 5./6. Juni ist zu.",
+    # abbreviations before a number, names with a mark, words that are abbreviations too
+    "Das Büro liegt in der Kaiserstr. 5.|Dort ist es ruhig.",
+    "Er ging die Straße entlang.|5 Kinder folgten.",
+    "Die Firma Yahoo! Deutschland zog um.|Yahoo!|Das Portal blieb.",
+    "Er rief: Hurra!|Deutschland jubelte.",
+    "Er heißt Max.|Sie heißt Anna.",
+    "Das ist die Art.|Sie gefällt mir.",
+    "Die Last beträgt max. 5 Kilogramm, siehe Art. 3 und max. Last.",
 ]
 
 
@@ -47,6 +68,17 @@ def test_nothing_to_split(text: str) -> None:
     assert all(text[s.start : s.end].strip() for s in split_sentences(text))
 
 
-def test_hostile_input_is_linear() -> None:
-    text = "z. B. 3. " * 20_000
-    assert len(split_sentences(text)) == 1
+@pytest.mark.parametrize("unit", ["z. B. 3. ", ".", "!“", ". ", "… »", "1.", "a. "])
+def test_hostile_input_is_linear(unit: str) -> None:
+    def seconds(count: int) -> float:
+        text = "a" + unit * count + "b"
+        start = time.perf_counter()
+        split_sentences(text)
+        return time.perf_counter() - start
+
+    small = min(seconds(5_000) for _ in range(3))
+    assert seconds(40_000) < 8 * 4 * small + 0.05
+
+
+def test_abbreviations_in_a_row_end_no_sentence() -> None:
+    assert len(split_sentences("z. B. 3. " * 20_000)) == 1

@@ -19,6 +19,8 @@ class Clone:
     """A working copy and a way to run commands in it."""
 
     path: Path
+    changed: str = ""
+    """What ``git status`` said after the first ``dvc repro``."""
 
     def run(self, *command: str, env: Mapping[str, str] | None = None, check: bool = True) -> str:
         """Run a command with this copy's code; returns what it printed on both streams."""
@@ -72,8 +74,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Clone:
     """A clone in which ``dvc repro`` has run; tests must leave it as it was."""
     clone = copy_repository(tmp_path_factory.mktemp("built"))
     clone.repro()
+    changed = clone.run("git", "status", "--porcelain")
     clone.commit()
-    return clone
+    return Clone(clone.path, changed)
 
 
 @pytest.fixture

@@ -27,6 +27,8 @@ class Alias:
     label: EntityLabel
     spellings: tuple[str, ...]
     wikidata: str | None = None
+    unrestricted: bool = False
+    """Counts wherever it stands, though it may be an ordinary word: the user's own tables are taken at their word."""
 
     @property
     def rule(self) -> str:
@@ -42,15 +44,15 @@ def load_aliases(tables: tuple[str, ...] = ()) -> tuple[Alias, ...]:
     """
     known: dict[tuple[str, EntityLabel], Alias] = {}
     own = files("pipeline.lexicon").joinpath("aliases.csv")
-    sources = [(name, Path(name)) for name in tables] + [("lexicon/aliases.csv", own)]
-    for name, source in sources:
+    sources = [(name, Path(name), True) for name in tables] + [("lexicon/aliases.csv", own, False)]
+    for name, source, unrestricted in sources:
         try:
             lines = source.read_text(encoding="utf-8").splitlines()
         except OSError as error:
             raise UsageError(
                 f"the alias table {name} (params.yaml, annotate.aliases) cannot be read: {error}"
             ) from None
-        for alias in _read(name, lines):
+        for alias in _read(name, lines, unrestricted):
             known.setdefault((alias.canonical, alias.label), alias)
     taken = {spelling for alias in known.values() for spelling in alias.spellings}
     for alias in _countries():
@@ -59,7 +61,7 @@ def load_aliases(tables: tuple[str, ...] = ()) -> tuple[Alias, ...]:
     return tuple(known.values())
 
 
-def _read(name: str, lines: Iterable[str]) -> Iterator[Alias]:
+def _read(name: str, lines: Iterable[str], unrestricted: bool) -> Iterator[Alias]:
     reader = csv.DictReader(lines)
     if tuple(reader.fieldnames or ()) != COLUMNS:
         raise UsageError(f"{name}: the first line must be {','.join(COLUMNS)}")
@@ -69,7 +71,11 @@ def _read(name: str, lines: Iterable[str]) -> Iterator[Alias]:
             raise UsageError(f"{name}, line {reader.line_num}: a name and one of {', '.join(LABELS)} are needed: {row}")
         others = [spelling.strip() for spelling in row["spellings"].split("|") if spelling.strip()]
         spellings = tuple(dict.fromkeys([row["canonical"], *others]))
-        yield Alias(row["canonical"], label, spellings, row["wikidata"] or None)
+        yield Alias(row["canonical"], label, spellings, row["wikidata"] or None, unrestricted)
+
+
+_NO_COUNTRIES = frozenset({"ZZ", "EZ", "UN", "XA", "XB"})
+"""Unknown, euro zone, United Nations, and two codes for testing translations."""
 
 
 def _countries() -> Iterator[Alias]:
@@ -77,19 +83,18 @@ def _countries() -> Iterator[Alias]:
     from babel import Locale
 
     for code, name in Locale("de").territories.items():
-        if (
-            len(code) == 2
-            and code.isalpha()
-            and name[:1].isupper()
-            and "(" not in name
-            and code not in {"ZZ", "EZ", "UN"}
-        ):
+        if len(code) == 2 and code.isalpha() and name[:1].isupper() and "(" not in name and code not in _NO_COUNTRIES:
             yield Alias(name, "LOC", (name,))
 
 
 GENITIVE_S = ("s", "’s", "'s")
 GENITIVE_APOSTROPHE = ("’", "'")
 _ADJECTIVE = re.compile(r"((?:[A-ZÄÖÜ]\w*(?:sch|lich|ig|al|är|ell|iv|nt|igt|ert|ot|eu|roß|rei))e)[rsn]?(?= )")
+_STRONG = re.compile(
+    r"(?:tag|[rR]at|[hH]of|[aA]mt|gericht|bund|land|verband|dienst|parlament|kongress|Kongress|[kK]rieg|buch|wald|berg|preis|gesetz"
+    r"|werk|haus|[pP]akt|vertrag|anwalt|Senat|institut|[iI]nstitut)$"
+)
+"""Masculine and neuter nouns that may take -es (Duden, "Genitiv-s oder -es"); feminine and weak ones are not among them."""
 
 
 def inflected(spelling: str) -> tuple[str, ...]:
@@ -99,9 +104,15 @@ def inflected(spelling: str) -> tuple[str, ...]:
     ('Alibaba', 'Alibabas', 'Alibaba’s', "Alibaba's")
     >>> inflected("Deutsche Bahn")[:3]
     ('Deutsche Bahn', 'Deutschen Bahn', 'Deutscher Bahn')
+    >>> inflected("Bundestag")[-1]
+    'Bundestages'
     """
     forms = [spelling]
+    genitives = [spelling]
     if " " in spelling and _ADJECTIVE.match(spelling):
         forms += [_ADJECTIVE.sub(rf"\g<1>{ending}", spelling) for ending in ("n", "r", "", "s")]
-    endings = GENITIVE_APOSTROPHE if spelling[-1] in "sxzß" else GENITIVE_S
-    return tuple(dict.fromkeys([*forms, *(spelling + ending for ending in endings)]))
+        genitives.append(forms[1])
+    endings: tuple[str, ...] = GENITIVE_APOSTROPHE if spelling[-1] in "sxzß" else GENITIVE_S
+    if _STRONG.search(spelling):
+        endings += ("es",)
+    return tuple(dict.fromkeys([*forms, *(name + ending for name in genitives for ending in endings)]))

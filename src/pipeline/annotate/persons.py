@@ -13,9 +13,20 @@ from pipeline.types import Name, check_span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*\.?")
 _SAINT = re.compile(r"(?:St\.|Sankt|San|Santa|&) $")
-_IN_FIRM = re.compile(r"& (?:de )?$")
+_PREVIOUS = re.compile(r"(?:^|[^\w’'-])(&|[A-ZÄÖÜÉ][\w’'-]*)\s(?:(?:de|von|van|al) )?$")
+_NEXT = re.compile(r"\s(&|[A-ZÄÖÜ]\w*)")
 
 _MOST_WORDS = 6
+_LONGEST_WORD = 60
+_SHORTEST_TAIL = 6
+
+
+def first_names(aliases: Iterable[Alias] = ()) -> frozenset[str]:
+    """The first names of the lexicon and of the persons in the alias table."""
+    lexicon, aliases = load("first_names"), tuple(aliases)
+    known = {alias.canonical.split()[0] for alias in aliases if alias.label == "PER" and " " in alias.canonical}
+    others = {spelling for alias in aliases if alias.label != "PER" for spelling in alias.spellings}
+    return frozenset(lexicon["names"]) | (known - others - frozenset(lexicon["no_first_names"]))
 
 
 class Persons:
@@ -23,13 +34,10 @@ class Persons:
 
     def __init__(self, aliases: Iterable[Alias]):
         lexicon = load("first_names")
-        aliases = tuple(aliases)
-        known = {alias.canonical.split()[0] for alias in aliases if alias.label == "PER" and " " in alias.canonical}
-        others = {spelling for alias in aliases if alias.label != "PER" for spelling in alias.spellings}
-        self._first = frozenset(lexicon["names"]) | (known - others - frozenset(lexicon["no_first_names"]))
+        self._first = first_names(aliases)
         self._particles = frozenset(lexicon["particles"])
         self._starters = frozenset(load("sentence_starters")["words"])
-        self._no_surnames = frozenset(lexicon["no_surnames"]) | self._starters
+        self._no_surnames = frozenset(lexicon["institutions"]) | frozenset(lexicon["no_surnames"]) | self._starters
 
     def full_names(self, text: str) -> Iterator[Name]:
         """First name, further first names or initials, particles, surname."""
@@ -78,14 +86,36 @@ def surnames(text: str, names: Sequence[Name]) -> Iterator[Name]:
     full = {name.text.split()[-1] for name in names if name.label == "PER" and " " in name.text}
     known = {surname for surname in full if len(surname) > 2} - frozenset(load("first_names")["ordinary"])
     forms = known | {f"{surname}s" for surname in known if surname[-1] not in "sxzß"}
+    first = first_names()
     for match in _WORD.finditer(text):
         word = match[0].rstrip(".")
-        if (
-            word in forms
-            and not _IN_FIRM.search(text[max(0, match.start() - 6) : match.start()])
-            and text[match.end() : match.end() + 2] != " &"
-        ):
+        if word in forms and stands_alone(text, match.start(), match.start() + len(word), first):
             yield _name(text, match.start(), match.start() + len(word), "person:surname")
+
+
+def stands_alone(text: str, start: int, end: int, first: frozenset[str]) -> bool:
+    """Whether the surname ``text[start:end]`` is a name of its own, and no part of another person's or a firm's.
+
+    Behind a German word it is (``Kanzler Merz``, ``Sturz Assads``), not behind a first name or another word with a capital
+    (``Charlotte Merz``, ``Errol Musk``), nor before an institution (``Trump Organization``).
+    """
+    after = _NEXT.match(text, end)
+    if after and (after[1] == "&" or after[1] in load("first_names")["institutions"]):
+        return False
+    before = _PREVIOUS.search(text, max(0, start - _LONGEST_WORD), start)
+    if before is None:
+        return True
+    word = before[1]
+    return word != "&" and word not in first and (word.isupper() or is_german(word))
+
+
+def is_german(word: str) -> bool:
+    """Whether a word with a capital is German: one of simplemma's list, or a compound whose last part is."""
+    from simplemma import is_known  # loads its word list, half a second, only where it is needed
+
+    last = word.rpartition("-")[2]
+    tails = (last[index:].capitalize() for index in range(3, len(last) - _SHORTEST_TAIL + 1))
+    return last in load("sentence_starters")["words"] or any(is_known(part, "de") for part in (last, *tails))
 
 
 def _name(text: str, start: int, end: int, rule: str) -> Name:

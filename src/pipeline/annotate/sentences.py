@@ -13,11 +13,14 @@ from pipeline.lexicon import load
 from pipeline.types import Sentence
 
 _LINE = re.compile(r"[^\n]+")
-_END = re.compile(r"([.!?…]+)([\"'“”‘’»«)\]]*)(\s+)(?=[\"'„“”‚‘’»«(\[–—-]*\s?[\w#@])")
+_END = re.compile(r"(?<![.!?…])([.!?…]++)([\"'“”‘’»«)\]]*+)(\s++)(?=[\"'„“”‚‘’»«(\[–—-]*+\s?[\w#@])")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+|\d+)$")
+_NAME_BEFORE = re.compile(r"\w+$")
+_NUMBER_BEFORE = re.compile(r"(?:([\w.-]+),? )?[(\[\"'„»]?(\S*?)\d+$")
 _PARTS_BEFORE = re.compile(r"(?:[^\W\d_]{1,3}\. ?)+[^\W\d_]{1,3}$")
 _WORD_AFTER = re.compile(r"[\"'„“”‚‘’»«(\[–—-]*\s?(\w+)")
 _LONGEST_PARTS = 16
+_LONGEST_BEFORE = 40
 
 
 @dataclass(frozen=True)
@@ -25,16 +28,26 @@ class _Words:
     inner: frozenset[str]
     final: frozenset[str]
     final_parts: frozenset[str]
+    before_number: tuple[str, ...]
+    names_with_mark: frozenset[str]
     starters: frozenset[str]
+    ordinal_before: frozenset[str]
+    ordinal_after: frozenset[str]
+    counting: frozenset[str]
 
 
 def _words() -> _Words:
-    lexicon = load("abbreviations")
+    lexicon, ordinals = load("abbreviations"), load("ordinal_context")
     return _Words(
         inner=frozenset(lexicon["inner"]),
         final=frozenset(lexicon["final"]),
         final_parts=frozenset(lexicon["final_parts"]),
+        before_number=tuple(lexicon["before_number"]),
+        names_with_mark=frozenset(lexicon["names_with_mark"]),
         starters=frozenset(load("sentence_starters")["words"]),
+        ordinal_before=frozenset(ordinals["before"]),
+        ordinal_after=frozenset(ordinals["after"]),
+        counting=frozenset(ordinals["counting"]),
     )
 
 
@@ -72,16 +85,34 @@ def _ends(text: str, line_start: int, match: re.Match[str], words: _Words) -> bo
     follower = after[1] if after else ""
     if follower[:1].islower():
         return False
-    if match[1] != "." or match[2]:
-        return True
-    before = text[max(line_start, match.start() - 40) : match.start()]
-    word = _WORD_BEFORE.search(before)
-    if word is None:
-        return True
+    before = text[max(line_start, match.start() - _LONGEST_BEFORE) : match.start()]
     opens = follower in words.starters
+    if match[1] != "." or match[2]:
+        name = _NAME_BEFORE.search(before)
+        return opens or name is None or name[0] + match[1] not in words.names_with_mark
+    word = _WORD_BEFORE.search(before)
+    if word is None or (opens and word[1].isdigit()):
+        return True
     if word[1].isdigit():
-        return opens or len(word[1]) > 2 or not follower[:1].isalpha()
+        return not follower[:1].isalpha() or not _is_ordinal(before, word[1], follower, words)
+    if follower[:1].isdigit() and word[1].lower().endswith(words.before_number):
+        return False
     return _ends_after_word(word[1], before, opens, words)
+
+
+def _is_ordinal(before: str, number: str, follower: str, words: _Words) -> bool:
+    """Whether the number at the end of ``before`` is an ordinal by what stands around it (``der 18. Spieltag``)."""
+    if len(number) > 3:
+        return False
+    if follower in words.ordinal_after:
+        return True
+    match = _NUMBER_BEFORE.search(before)
+    word, glued = (match[1] or "", match[2]) if match else ("", "")
+    if glued:
+        return glued[-1] in "./-–" and not glued[:-1].isalpha()
+    if not word or word[-1] == "." or word.lower() in words.ordinal_before:
+        return True
+    return len(number) < 3 and word[0].isupper() and word not in words.counting
 
 
 def _ends_after_word(word: str, before: str, opens: bool, words: _Words) -> bool:

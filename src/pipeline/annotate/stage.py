@@ -14,7 +14,10 @@ from pipeline.progress import say
 from pipeline.types import Annotation, Document
 from pipeline.workspace import RUN, Workspace
 
-LEXICONS = ("aliases.csv", "abbreviations.yaml", "editions.yaml", "first_names.yaml", "sentence_starters.yaml")
+LEXICONS = (
+    *("aliases.csv", "abbreviations.yaml", "ambiguous_names.yaml", "editions.yaml", "first_names.yaml"),
+    *("ordinal_context.yaml", "org_heads.yaml", "sentence_starters.yaml"),
+)
 CODE = ("annotate", "types.py", *(f"lexicon/{name}" for name in LEXICONS))
 
 

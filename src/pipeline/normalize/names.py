@@ -43,7 +43,7 @@ class Canonizer:
 
     def entities(self, names: Sequence[Name]) -> tuple[Entity, ...]:
         """The names of one document with their identity; ``Alibabas`` → ``ORG:alibaba``."""
-        surfaces = {name.text for name in names}
+        surfaces = {_surface(name) for name in names}
         entities = [self._entity(name, surfaces) for name in names]
         full = {
             entity.canonical: entity for entity in entities if entity.name.label == "PER" and " " in entity.canonical
@@ -54,11 +54,16 @@ class Canonizer:
         return tuple(_in_full(entity, by_surname) for entity in entities)
 
     def _entity(self, name: Name, surfaces: set[str]) -> Entity:
-        alias = self._by_form.get((name.label, name.text))
+        alias = self._by_form.get((name.label, _surface(name)))
         if alias is not None:
             return Entity(name, alias.canonical, self._ids[alias], alias.wikidata)
-        canonical = _without_genitive(name.text, surfaces)
+        canonical = _without_genitive(_surface(name), surfaces)
         return Entity(name, canonical, f"{name.label}:{slug(canonical)}")
+
+
+def _surface(name: Name) -> str:
+    """The words of a name with plain blanks between them."""
+    return " ".join(name.text.split())
 
 
 def _in_full(entity: Entity, by_surname: Mapping[str, Sequence[Entity]]) -> Entity:

@@ -15,6 +15,9 @@ GENITIVES = frozenset(_data["genitives"])
 
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _HYPHENS = "-‐‑"
+MIN_HEAD = 4
+"""Letters that the head of a compound has at least."""
+
 MAX_BETWEEN = 6
 """Words that may stand between a number and its noun."""
 
@@ -101,6 +104,8 @@ def base_form(noun: str) -> str:
     lower = noun.lower()
     if lower in _LEMMAS:
         return _LEMMAS[lower]
+    if "-" in noun and (known := _known_lemma(noun)) is not None:
+        return known
     cut = max(noun.rfind(hyphen) for hyphen in _HYPHENS) + 1
     if cut and noun[cut:].isalpha():
         last = base_form(noun[cut:]) if noun[cut].isupper() else noun[cut:]
@@ -112,9 +117,20 @@ def base_form(noun: str) -> str:
 
 
 def _lemma(noun: str) -> str:
-    from simplemma import lemmatize
+    """The lemma of the noun; of a compound that simplemma does not know, the lemma of its longest known head."""
+    if (lemma := _known_lemma(noun)) is not None:
+        return lemma
+    for cut in range(3, len(noun) - MIN_HEAD + 1):
+        if (lemma := _known_lemma(noun[cut:].capitalize())) is not None:
+            return noun[:cut] + lemma.lower()
+    return noun
 
+
+def _known_lemma(noun: str) -> str | None:
+    """What simplemma's German dictionary has for the noun; None where it does not know it as one."""
+    from simplemma import is_known, lemmatize
+
+    if not is_known(noun, "de"):
+        return None
     lemma = str(lemmatize(noun, "de"))
-    if not lemma[:1].isupper() or lemma[0].lower() != noun[0].lower():
-        return noun
-    return lemma
+    return lemma if lemma[:1].isupper() and lemma[0] == noun[0] else noun
