@@ -28,7 +28,7 @@ LIBRARIES = {
         "python-docx",
         "trafilatura",
     ),
-    "annotate": ("babel", "spacy"),
+    "annotate": ("babel", "simplemma", "spacy"),
     "extract": ("simplemma",),
     "normalize": ("babel", "currencyconverter"),
     "dataset": ("pyarrow",),

@@ -43,8 +43,8 @@ CASES = [
     "Der Messenger [[Signal|MISC]] und die Google-Mutter [[Alphabet|ORG]].",
     "Sie programmiert in [[Python|MISC]] und [[Java|MISC]].",
     "[[Tesla|ORG]] baut in [[Grünheide|LOC]], [[Schweden|LOC]] liegt vorn, im [[Harz|LOC]] schneit es.",
-    "Die Gewerkschaft [[Verdi|ORG]] streikt, in [[Hagen|LOC]] und [[Hamm|LOC]] fährt nichts.",
-    "Sie bekam einen [[Oscar|MISC]], er flog nach [[Houston|LOC]] und [[Georgia|LOC]].",
+    "Die Gewerkschaft [[Verdi|ORG]] streikt, in [[Hagen|LOC]] und bei [[Hamm|LOC]] fährt nichts.",
+    "Sie bekam einen [[Oscar|MISC]], er flog nach [[Houston|LOC]] und aus [[Georgia|LOC]] zurück.",
     "Der Terror der Miliz [[IS|ORG]] und der Bus von [[MAN|ORG]], einem Hersteller von Lkw.",
     "Die [[ZEIT|ORG]] und der [[BUND|ORG]] fordern mehr.",
     # joined and unusual blanks
@@ -57,7 +57,7 @@ CASES = [
     "Das Feld hat 8,3 Tesla, drei Tesla sind viel.",
     "Das Harz klebt an der Kiefer, ein Pullover aus Kaschmir, ein Kleid aus Jersey.",
     "Pumas jagen nachts, Linde und Eiche wachsen, jeder Seat war besetzt.",
-    "Nils spielte mit Claude, Oscar und Alexa, Gemma sah zu.",
+    "Nils spielte mit Claude, Oscar und Alexa, Gemma sah zu. Georgia lächelte Austin an, Hagen und Hamm schliefen.",
     "Ein klares Signal gegen das falsche Alphabet, sagte Frau Linde.",
     "Keine ZEIT! Die ganze WELT ist müde. BUND UND LÄNDER, ARM UND REICH.",
     "Der Komponist Verdi schrieb die Oper, die Madonna mit Kind hängt in der Kirche.",
@@ -140,9 +140,9 @@ def test_ambiguous_names_are_found_in_linear_time(annotator: Annotator) -> None:
         document = Document(
             "a", "", None, (), None, None, "de", 1.0, "utf-8", "Bayer mit Linde ohne Jill Biden " * count
         )
-        start = time.perf_counter()
+        start = time.process_time()
         list(annotator.annotate([document]))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10)
     assert seconds(4_000) < 8 * 3 * seconds(500) + 0.1

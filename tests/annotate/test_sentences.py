@@ -72,9 +72,9 @@ def test_nothing_to_split(text: str) -> None:
 def test_hostile_input_is_linear(unit: str) -> None:
     def seconds(count: int) -> float:
         text = "a" + unit * count + "b"
-        start = time.perf_counter()
+        start = time.process_time()
         split_sentences(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     small = min(seconds(5_000) for _ in range(3))
     assert seconds(40_000) < 8 * 4 * small + 0.05

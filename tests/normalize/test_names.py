@@ -40,6 +40,13 @@ def test_a_genitive_s_goes_where_the_bare_name_stands_in_the_text() -> None:
     assert canonical("Karpathys", "PER")[0] == "Karpathys"
 
 
+def test_a_surname_is_the_person_whom_the_text_names_in_full() -> None:
+    aliases = (Alias("Friedrich Merz", "PER", ("Friedrich Merz", "Merz")),)
+    names = [Name(0, len(text), text, "PER", "rule") for text in ("Charlotte Merz", "Merz", "Merz’")]
+    assert {entity.canonical for entity in Canonizer(aliases).entities(names)} == {"Charlotte Merz"}
+    assert Canonizer(aliases).entities(names[1:2])[0].canonical == "Friedrich Merz"
+
+
 def test_two_things_of_one_slug_have_two_ids() -> None:
     aliases = (Alias("A-Team", "ORG", ("A-Team",)), Alias("A Team", "ORG", ("A Team",)))
     names = [Name(0, 6, surface, "ORG", "gazetteer") for surface in ("A-Team", "A Team")]

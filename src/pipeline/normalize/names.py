@@ -45,9 +45,7 @@ class Canonizer:
         """The names of one document with their identity; ``Alibabas`` → ``ORG:alibaba``."""
         surfaces = {_surface(name) for name in names}
         entities = [self._entity(name, surfaces) for name in names]
-        full = {
-            entity.canonical: entity for entity in entities if entity.name.label == "PER" and " " in entity.canonical
-        }
+        full = {one.canonical: one for one in entities if one.name.label == "PER" and " " in _surface(one.name)}
         by_surname: dict[str, list[Entity]] = {}
         for entity in full.values():
             by_surname.setdefault(entity.canonical.split()[-1], []).append(entity)
@@ -68,13 +66,11 @@ def _surface(name: Name) -> str:
 
 def _in_full(entity: Entity, by_surname: Mapping[str, Sequence[Entity]]) -> Entity:
     """A surname alone is the person of that surname whom the text names in full, where there is just one."""
-    if entity.name.label != "PER" or " " in entity.canonical:
+    surface = _surface(entity.name)
+    if entity.name.label != "PER" or " " in surface:
         return entity
-    bare = _GENITIVE.sub("", entity.canonical)
-    same = by_surname.get(entity.canonical) or by_surname.get(bare) or ()
-    if len(same) != 1:
-        return entity
-    return replace(same[0], name=entity.name)
+    same = by_surname.get(surface) or by_surname.get(_GENITIVE.sub("", surface)) or ()
+    return replace(same[0], name=entity.name) if len(same) == 1 else entity
 
 
 def _without_genitive(text: str, surfaces: set[str]) -> str:
