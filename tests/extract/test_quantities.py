@@ -1,6 +1,5 @@
 """The reader of figures against one-line cases, and its promises on any text."""
 
-import time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from pipeline.evaluate.markup import parse
 from pipeline.extract.quantities import read_quantities
 from pipeline.extract.tokens import tokenize
 from pipeline.types import Quantity
+from tests.timing import cpu_seconds
 
 CASES = Path(__file__).parents[1] / "cases" / "quantities.txt"
 LINES = [line for line in CASES.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
@@ -191,11 +191,5 @@ HOSTILE = [
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     """Eight times the text may take at most twenty times as long (a square would be 64)."""
 
-    def seconds(size: int) -> float:
-        text = piece * (size // len(piece))
-        start = time.process_time()
-        read(text)
-        return time.process_time() - start
-
-    small, large = (min(seconds(size) for _ in range(2)) for size in (20_000, 160_000))
-    assert large < 20 * max(small, 0.02)
+    small, large = (piece * (size // len(piece)) for size in (20_000, 160_000))
+    assert cpu_seconds(lambda: read(large)) < 20 * max(cpu_seconds(lambda: read(small)), 0.02)
