@@ -43,7 +43,7 @@ class Analyser:
         self._normalizer = Normalizer(params.normalize, Canonizer(load_aliases(tables)))
 
     def analyse(self, texts: Iterable[Text]) -> Iterator[Result]:
-        """For each text, in order, the rows of ``entities``, ``quantities`` and ``dates``; offsets into the text as given."""
+        """For each text, in order, the rows of entities, quantities, dates and facts; offsets into the text as given."""
         stream = iter(texts)
         while batch := [_document(text) for text in itertools.islice(stream, BATCH)]:
             for document, annotation in zip(batch, self._annotator.annotate(batch), strict=True):
@@ -57,6 +57,7 @@ class Analyser:
             "entities": [plain_row(rows.entity(entity)) for entity in mentions.entities],
             "quantities": [plain_row(rows.quantity(figure)) for figure in mentions.figures],
             "dates": [plain_row(rows.date(timex)) for timex in mentions.dates],
+            "facts": [plain_row(row) for row in rows.facts(mentions.facts)],
         }
 
 
@@ -76,7 +77,7 @@ def analyse(text: str, published: date | str | None = None) -> Result:
     """Find names, figures and time expressions in a German text.
 
     ``published`` (a date or ISO 8601) is the day that relative dates and exchange rates refer to. Returns the lists
-    ``entities``, ``quantities`` and ``dates`` with the fields of the dataset; decimals and dates are strings.
+    ``entities``, ``quantities``, ``dates`` and ``facts`` with the fields of the dataset; decimals and dates are strings.
 
     >>> analyse("Der Umsatz stieg um 4,5 Prozent.")["quantities"][0]["value"]
     '4.5'

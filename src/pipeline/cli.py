@@ -85,12 +85,15 @@ def gold_new(
     marked: Annotated[
         Path | None, typer.Option(metavar="FILE", help="The same text with inline labels: takes the labels from it.")
     ] = None,
+    facts: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The facts about the marked text, one a line.")
+    ] = None,
 ) -> None:
     """Start a gold file for an article."""
     from pipeline.evaluate.authoring import start_gold
     from pipeline.params import load_params, parse_date
 
-    start_gold(file, parse_date(published) if published else None, marked, load_params())
+    start_gold(file, parse_date(published) if published else None, marked, load_params(), facts)
 
 
 @gold_app.command("check")

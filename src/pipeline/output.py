@@ -31,6 +31,10 @@ SHOWN = (
 )
 
 
+FACT_COLUMNS = ("figure", "measure", "subject", "object", "date", "source", "")
+_JOINTS = {None: "", "same": " = ", "of": " of ", "from_to": " → "}
+
+
 def _analyser() -> Analyser:
     analyser = Analyser(load_params() if FILE.exists() else Params())
     if message := warning(analyser.model):
@@ -58,6 +62,39 @@ def analyse_text(file: Path, published: date | None) -> None:
         for row in result[family]:
             meaning = "  ".join(f"{name} {row[name]}" for name in SHOWN if row.get(name) is not None)
             console.print(f"  {row['start']:>6}  {escape(row['text'])}  {row[LABEL_FIELD[family]]}  {escape(meaning)}")
+    if result["facts"]:
+        console.print()
+        console.print(_fact_table(result))
+
+
+def _fact_table(result: Result) -> Any:
+    """The facts as a small table: the figures and what they belong to."""
+    from rich.table import Table
+    from rich.text import Text as RichText
+
+    words = {row["mention_id"]: row["text"] for family in ("quantities", "dates") for row in result[family]}
+    names = {row["entity_id"]: row["canonical"] for row in result["entities"]}
+    table = Table(title="facts", title_justify="left", box=None, pad_edge=False)
+    for column in FACT_COLUMNS:
+        table.add_column(column, overflow="fold")
+    for row in result["facts"]:
+        figure = _JOINTS[row["relation"]].join(words[mention] for mention in row["quantities"])
+        notes = (
+            row["change"],
+            None if row["modality"] == "stated" else row["modality"],
+            "negated" if row["negated"] else None,
+        )
+        cells = (
+            figure,
+            row["measure"],
+            names.get(row["subject"], row["subject_text"]),
+            row["object_text"],
+            words.get(row["date"]),
+            row["attributed_to"],
+            " ".join(note for note in notes if note),
+        )
+        table.add_row(*(RichText(cell or "") for cell in cells))
+    return table
 
 
 def _coloured(text: str, result: Result) -> Any:
@@ -88,7 +125,7 @@ def _label(family: str, row: dict[str, Any]) -> str:
 
 
 def analyse_jsonl(file: Path, published: str | None) -> None:
-    """Read ``{"id","text","published"}`` lines, write ``{"id","entities","quantities","dates"}`` lines in the same order."""
+    """Read ``{"id","text","published"}`` lines, write the mentions and facts of each as one line, in the same order."""
     ids: list[Any] = []
 
     def texts(lines: Iterable[str]) -> Iterator[Text]:

@@ -17,6 +17,9 @@ QuantityKind = Literal["money", "percent", "quantity", "cardinal", "ordinal", "m
 Modifier = Literal["approx", "less_than", "at_most", "more_than", "at_least"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 PublishedSource = Literal["front_matter", "sidecar", "html_meta", "byline"]
+FactRelation = Literal["same", "of", "from_to"]
+Change = Literal["increase", "decrease", "comparison"]
+Modality = Literal["stated", "planned", "estimated", "conditional"]
 
 TIMEX_MODS = (
     *("START", "MID", "END", "APPROX", "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER"),
@@ -215,6 +218,34 @@ class Timex:
     edtf: str | None
 
 
+Place = tuple[int, int]
+"""Where a mention stands: its start and end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One statement that the text makes with a figure: what the figure measures, of whom or what, and when.
+
+    ``figures`` is one quantity, or several with a ``relation``: the same figure twice (same), a part and its whole (of), the
+    earlier and the later value (from_to).
+    """
+
+    figures: tuple[Place, ...]
+    rule: str
+    relation: FactRelation | None = None
+    measure: str | None = None
+    """Base form of the word that names what is measured: ``Umsatz``, ``Parameter``, ``investieren``."""
+    subject: str | None = None
+    """entity_id of the name that it is said of."""
+    subject_text: str | None = None
+    object_text: str | None = None
+    date: Place | None = None
+    attributed_to: str | None = None
+    change: Change | None = None
+    modality: Modality = "stated"
+    negated: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Mentions:
     """All mentions of a document, resolved."""
@@ -223,3 +254,4 @@ class Mentions:
     entities: tuple[Entity, ...]
     figures: tuple[Figure, ...]
     dates: tuple[Timex, ...]
+    facts: tuple[Fact, ...] = ()

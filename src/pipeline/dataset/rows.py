@@ -2,12 +2,13 @@
 
 import bisect
 import json
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from pipeline.ingest.offsets import to_raw
-from pipeline.types import Document, Entity, Figure, Rejected, Sentence, Source, Timex, check_span
+from pipeline.types import Document, Entity, Fact, Figure, Place, Rejected, Sentence, Source, Timex, check_span
 
 Row = dict[str, Any]
 
@@ -20,7 +21,14 @@ class MentionRows:
 
     def __init__(self, document: Document, sentences: Sequence[Sentence]):
         self._document = document
+        self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
+
+    def _sent_id(self, start: int) -> int:
+        return max(0, bisect.bisect_right(self._starts, start) - 1)
+
+    def _mention_id(self, place: Place, family: str) -> str:
+        return f"{self._document.doc_id}:{place[0]}-{place[1]}:{family}"
 
     def _place(self, start: int, end: int, text: str, family: str) -> Row:
         """The columns that every mention has."""
@@ -28,9 +36,9 @@ class MentionRows:
         check_span(document.text, start, end, text)
         raw = to_raw(document.offsets, start, end) if document.offsets is not None else None
         return {
-            "mention_id": f"{document.doc_id}:{start}-{end}:{family}",
+            "mention_id": self._mention_id((start, end), family),
             "doc_id": document.doc_id,
-            "sent_id": max(0, bisect.bisect_right(self._starts, start) - 1),
+            "sent_id": self._sent_id(start),
             "start": start,
             "end": end,
             "text": text,
@@ -84,6 +92,38 @@ class MentionRows:
             "relative": timex.relative,
             "rule": read.rule,
             "edtf": timex.edtf,
+        }
+
+    def facts(self, facts: Sequence[Fact]) -> list[Row]:
+        """The rows of ``facts``; where several have the same first figure, the later ones' ids end in a number."""
+        seen: Counter[Place] = Counter()
+        rows = []
+        for fact in facts:
+            first = fact.figures[0]
+            seen[first] += 1
+            suffix = f"-{seen[first]}" if seen[first] > 1 else ""
+            rows.append({"fact_id": self._mention_id(first, "f") + suffix} | self._fact(fact))
+        return rows
+
+    def _fact(self, fact: Fact) -> Row:
+        number = self._sent_id(fact.figures[0][0])
+        sentence = self._sentences[number]
+        return {
+            "doc_id": self._document.doc_id,
+            "sent_id": number,
+            "sentence": self._document.text[sentence.start : sentence.end],
+            "quantities": [self._mention_id(place, "q") for place in fact.figures],
+            "relation": fact.relation,
+            "measure": fact.measure,
+            "subject": fact.subject,
+            "subject_text": fact.subject_text,
+            "object_text": fact.object_text,
+            "date": self._mention_id(fact.date, "d") if fact.date else None,
+            "attributed_to": fact.attributed_to,
+            "change": fact.change,
+            "modality": fact.modality,
+            "negated": fact.negated,
+            "rule": fact.rule,
         }
 
 

@@ -246,4 +246,18 @@ def _check_between(frames: dict[str, pd.DataFrame]) -> list[str]:
     for name in ("sentences", "entities", "quantities", "dates", "facts"):
         strangers = set(frames[name]["doc_id"]) - documents
         failures += [f"{name}.doc_id: no such document: {doc_id}" for doc_id in sorted(strangers)]
+    failures += _check_facts(frames)
     return failures
+
+
+def _check_facts(frames: dict[str, pd.DataFrame]) -> list[str]:
+    """The figures and dates of facts are mentions, their subjects entities."""
+    facts = frames["facts"]
+    named = {
+        "quantities": ({one for ids in facts["quantities"] for one in ids}, set(frames["quantities"]["mention_id"])),
+        "date": (set(facts["date"].dropna()), set(frames["dates"]["mention_id"])),
+        "subject": (set(facts["subject"].dropna()), set(frames["entities"]["entity_id"])),
+    }
+    return [
+        f"facts.{name}: no such mention: {one}" for name, (ids, known) in named.items() for one in sorted(ids - known)
+    ]

@@ -42,6 +42,7 @@ def collect(workspace: Workspace) -> dict[str, list[Row]]:
         _add_partition(tables, workspace, file.name)
     for name in ("entities", "quantities", "dates"):
         tables[name].sort(key=lambda row: (row["doc_id"], row["start"], row["end"]))
+    tables["facts"].sort(key=lambda row: row["doc_id"])  # in a document they are in order of place already
     tables["documents"].sort(key=lambda row: row["doc_id"])
     tables["sentences"].sort(key=lambda row: (row["doc_id"], row["sent_id"]))
     return tables
@@ -58,6 +59,7 @@ def _add_partition(tables: dict[str, list[Row]], workspace: Workspace, name: str
         tables["entities"] += map(build.entity, found.entities)
         tables["quantities"] += map(build.quantity, found.figures)
         tables["dates"] += map(build.date, found.dates)
+        tables["facts"] += build.facts(found.facts)
 
 
 def main(params: Params) -> None:

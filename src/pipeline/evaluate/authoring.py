@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipeline.errors import UsageError
 from pipeline.evaluate import markup
+from pipeline.evaluate.fact_markup import parse_facts
 from pipeline.evaluate.gold import load_gold, to_content, write_gold
 from pipeline.evaluate.stage import SECOND
 from pipeline.params import Params
@@ -13,8 +14,10 @@ from pipeline.progress import say
 from pipeline.workspace import RUN
 
 
-def start_gold(file: Path, published: date | None, marked: Path | None, params: Params) -> None:
-    """Write a gold file for ``file``: without labels, or with those written into ``marked`` (see markup).
+def start_gold(
+    file: Path, published: date | None, marked: Path | None, params: Params, facts: Path | None = None
+) -> None:
+    """Write a gold file for ``file``: without labels, or with those of ``marked`` (see markup) and ``facts`` (see fact_markup).
 
     The text of plain text and Markdown is the decoded source file, that of other kinds ``documents.text``. Raises
     UsageError where the file cannot be read, the gold file is there already or the marked text is another one.
@@ -38,7 +41,13 @@ def start_gold(file: Path, published: date | None, marked: Path | None, params: 
             raise UsageError(
                 f"{marked}: without its labels it is not the text of {file}: change nothing but the labels"
             )
-    write_gold(target, to_content(doc_id, published or found, labels))
+    rows = None
+    if facts is not None:
+        try:
+            rows = parse_facts(facts.read_text(encoding="utf-8").splitlines(), labels)
+        except (OSError, markup.MarkupError) as error:
+            raise UsageError(f"{facts} cannot be used: {error}") from None
+    write_gold(target, to_content(doc_id, published or found, labels, rows))
     say(f"{target} is written; how to label: CONTRIBUTING.md")
 
 

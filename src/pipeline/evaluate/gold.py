@@ -15,12 +15,17 @@ from pipeline.types import TIMEX_MODS
 
 LABELS = {"entities": ENTITY_LABELS, "quantities": QUANTITY_KINDS, "dates": TIMEX_TYPES}
 KNOWN = frozenset({"start", "end", "text", "alt", "optional"})
+FACT_FIELDS = frozenset(
+    {"quantities", "relation", "measure", "subject", "object_text", "date", "attributed_to", "change"}
+)
+FACT_FIELDS |= {"modality", "negated"}
 FIELDS = {
     "entities": frozenset({"label", "canonical"}),
     "quantities": frozenset({"kind", "value", "value_max", "unit", "per", "modifier", "measures"}),
     "dates": frozenset({"type", "value", "mod", "quant", "freq", "first_day", "last_day", "relative"}),
 }
 _DECIMAL = re.compile(r"-?[0-9]+(?:[.][0-9]+)?")
+_LINKED = ("quantities", "dates")
 _CURRENCY = re.compile("[A-Z]{3}")
 MODIFIERS = frozenset({None, "approx", "less_than", "at_most", "more_than", "at_least"})
 
@@ -33,6 +38,9 @@ class Gold:
     published: date | None
     text: str
     mentions: dict[str, list[Row]]
+    """The labels of each family that is labelled."""
+    facts: list[Row] | None = None
+    """None where the document's facts are not labelled."""
 
 
 def load_gold(path: Path) -> Gold:
@@ -44,8 +52,9 @@ def load_gold(path: Path) -> Gold:
     if problems := list(_problems(content)):
         raise UsageError(f"{path}:\n  " + "\n  ".join(problems))
     published = content.get("published")
-    mentions = {family: content[family] for family in FAMILIES}
-    return Gold(content["doc_id"], date.fromisoformat(published) if published else None, content["text"], mentions)
+    mentions = {family: content[family] for family in FAMILIES if family in content}
+    day = date.fromisoformat(published) if published else None
+    return Gold(content["doc_id"], day, content["text"], mentions, content.get("facts"))
 
 
 def load_gold_folder(folder: Path) -> list[Gold]:
@@ -53,13 +62,15 @@ def load_gold_folder(folder: Path) -> list[Gold]:
     return [load_gold(path) for path in sorted(folder.glob("*.json"))]
 
 
-def to_content(doc_id: str, published: date | None, marked: Marked) -> Row:
-    """A gold file's content from marked-up text."""
+def to_content(doc_id: str, published: date | None, marked: Marked, facts: list[Row] | None = None) -> Row:
+    """A gold file's content from marked-up text and its facts, where they are labelled."""
+    labelled = {} if facts is None else {"facts": facts}
     return {
         "doc_id": doc_id,
         "published": published.isoformat() if published else None,
         "text": marked.text,
         **{family: getattr(marked, family) for family in FAMILIES},
+        **labelled,
     }
 
 
@@ -68,9 +79,10 @@ def write_gold(path: Path, content: Row) -> None:
     lines = ["{"]
     heads = ("doc_id", "published", "text")
     lines += [f" {json.dumps(name)}: {json.dumps(content[name], ensure_ascii=False)}," for name in heads]
-    for family in FAMILIES:
+    families = [family for family in (*FAMILIES, "facts") if family in content]
+    for family in families:
         rows = ",\n".join("  " + json.dumps(row, ensure_ascii=False) for row in content[family])
-        end = "" if family == FAMILIES[-1] else ","
+        end = "" if family == families[-1] else ","
         lines.append(f" {json.dumps(family)}: [\n{rows}\n ]{end}" if rows else f" {json.dumps(family)}: []{end}")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("\n".join([*lines, "}"]) + "\n", encoding="utf-8")
@@ -87,13 +99,28 @@ def _problems(content: Any) -> Iterator[str]:
     except (TypeError, ValueError):
         yield f"published: {content['published']!r} is no date"
     for family in FAMILIES:
-        rows = content.get(family)
+        rows = content.get(family, [])
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             yield f"{family}: a list of objects is needed"
             continue
         for number, row in enumerate(rows, start=1):
             problems = _row_problems(family, row, str(content.get("text")))
             yield from (f"{family} {number} ({row.get('text')!r}): {problem}" for problem in problems)
+    for number, row in enumerate(content.get("facts") or (), start=1):
+        yield from (f"facts {number} ({row.get('text')!r}): {problem}" for problem in _fact_problems(row, content))
+
+
+def _fact_problems(row: Row, content: Row) -> Iterator[str]:
+    """Its figures and its date are labelled mentions, its subject stands in the text."""
+    spans = {family: {(one["start"], one["end"]) for one in content.get(family, ())} for family in _LINKED}
+    if strangers := [span for span in row["quantities"] if tuple(span) not in spans["quantities"]]:
+        yield f"no labelled quantity at {strangers}"
+    if row.get("date") is not None and tuple(row["date"]) not in spans["dates"]:
+        yield f"no labelled date at {row['date']}"
+    if row.get("subject") is not None and row["subject"] not in content["text"]:
+        yield f"subject {row['subject']!r} does not stand in the text"
+    if unknown := sorted(set(row) - KNOWN - FACT_FIELDS):
+        yield f"unknown field {', '.join(unknown)}"
 
 
 def _row_problems(family: str, row: Row, text: str) -> Iterator[str]:

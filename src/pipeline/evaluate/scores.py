@@ -27,20 +27,21 @@ class Counts:
         result: dict[str, Any] = {"gold": self.gold, "predicted": self.predicted}
         for measure in MEASURES:
             result[measure] = precision_recall(self.right[measure], self.predicted, self.gold)
-        result["fully_right"] = _share(self.fully_right, self.gold)
+        result["fully_right"] = share(self.fully_right, self.gold)
         for name, right in self.further.items():
-            result[f"{name}_right"] = _share(sum(right), len(right))
+            result[f"{name}_right"] = share(sum(right), len(right))
         return result
 
 
 def precision_recall(right: int, predicted: int, gold: int) -> dict[str, float]:
     """Precision, recall and F1; 1 where there was nothing to find and nothing was found."""
-    precision, recall = _share(right, predicted), _share(right, gold)
+    precision, recall = share(right, predicted), share(right, gold)
     f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
     return {"precision": precision, "recall": recall, "f1": round(f1, 4)}
 
 
-def _share(part: int, whole: int) -> float:
+def share(part: int, whole: int) -> float:
+    """The part of the whole, rounded to four places; 1 of nothing."""
     return round(part / whole, 4) if whole else 1.0
 
 

@@ -12,7 +12,8 @@ from typing import Any
 from pipeline.dataset.read import read_table
 from pipeline.dataset.rows import csv_cell
 from pipeline.evaluate.align import Alignment, Row, align
-from pipeline.evaluate.errors import error_rows
+from pipeline.evaluate.errors import error_rows, fact_error_rows
+from pipeline.evaluate.facts import Places, as_predicted, fact_scores, with_places
 from pipeline.evaluate.gold import Gold, load_gold_folder
 from pipeline.evaluate.markup import FAMILIES
 from pipeline.evaluate.scores import MEASURES, count, without_vague
@@ -46,6 +47,8 @@ def main(params: Params) -> None:
         }
     precise = count("dates", (without_vague(alignment) for _, alignment in aligned["dates"]))
     metrics["dates"]["precise"] = precise["all"].scores()
+    facts = [(one, align(one.facts, predicted[one.doc_id].facts)) for one in scored if one.facts is not None]
+    metrics["facts"] = fact_scores(alignment for _, alignment in facts)
     metrics["agreement"] = agreement(gold, load_gold_folder(folder / SECOND))
     EVALUATION.mkdir(parents=True, exist_ok=True)
     (EVALUATION / "metrics.json").write_text(json.dumps(metrics, indent=2) + "\n", encoding="utf-8")
@@ -56,11 +59,13 @@ def main(params: Params) -> None:
         for one, alignment in aligned[family]
         for row in error_rows(family, one, alignment, params.evaluate.context)
     ]
+    errors += [row for one, alignment in facts for row in fact_error_rows(one, alignment, params.evaluate.context)]
     columns = ("doc_id", "family", "error", "start", "end", "gold", "predicted", "rule", "context")
     _write_csv(EVALUATION / "errors.csv", columns, errors)
     for family in FAMILIES:
         found = metrics[family].get("all", {})
         say(f"evaluate: {family}: " + ", ".join(f"{name} F1 {found[name]['f1']:.3f}" for name in MEASURES if found))
+    say("evaluate: facts: " + ", ".join(f"{name} {value:.3f}" for name, value in metrics["facts"]["linked"].items()))
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,7 @@ class Predicted:
     encoding: str
     text: str
     mentions: dict[str, list[Row]]
+    facts: list[Row]
 
 
 def load_predictions(workspace: Workspace) -> list[Predicted]:
@@ -82,9 +88,14 @@ def load_predictions(workspace: Workspace) -> list[Predicted]:
             if row["raw_start"] is not None:
                 row |= {"start": row["raw_start"], "end": row["raw_end"]}
             mentions[row["doc_id"]][family].append(row)
+    places = {doc_id: Places.of(rows) for doc_id, rows in mentions.items()}
+    facts: dict[str, list[Row]] = defaultdict(list)
+    for row in read_table(workspace.dataset, "facts"):
+        facts[row["doc_id"]].append(with_places(row, places[row["doc_id"]]))
     return [
-        Predicted(row["doc_id"], row["sha256"], row["encoding"], row["text"], mentions[row["doc_id"]])
+        Predicted(doc_id, row["sha256"], row["encoding"], row["text"], mentions[doc_id], facts[doc_id])
         for row in read_table(workspace.dataset, "documents")
+        for doc_id in (row["doc_id"],)
     ]
 
 
@@ -105,14 +116,21 @@ def agreement(first: Sequence[Gold], second: Sequence[Gold]) -> dict[str, Any]:
     both = [(by_id[other.doc_id], other) for other in second if other.doc_id in by_id]
     result: dict[str, Any] = {"documents": len(both)}
     for family in FAMILIES:
-        counts = count(family, [align(one.mentions[family], other.mentions[family]) for one, other in both])
+        pairs = [(one.mentions[family], other.mentions[family]) for one, other in both if family in other.mentions]
+        counts = count(family, [align(one, other) for one, other in pairs])
         scores = counts["all"].scores()
         result[family] = {name: scores[name]["f1"] for name in MEASURES} | {"fully_right": scores["fully_right"]}
+    facts = [align(one.facts, as_predicted(other.facts)) for one, other in both if one.facts and other.facts]
+    result["facts"] = {"documents": len(facts), "linked": fact_scores(facts)["linked"]["f1"]}
     return result
 
 
 def _align(gold: Sequence[Gold], predicted: dict[str, Predicted], family: str) -> list[tuple[Gold, Alignment]]:
-    return [(one, align(one.mentions[family], predicted[one.doc_id].mentions[family])) for one in gold]
+    return [
+        (one, align(one.mentions[family], predicted[one.doc_id].mentions[family]))
+        for one in gold
+        if family in one.mentions
+    ]
 
 
 def _plot_rows(metrics: dict[str, Any]) -> list[Row]:

@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 FIRST_RATE = date(1999, 1, 4)
 """The first day for which the ECB published reference rates."""
 
+LONGEST = timedelta(days=366)
+"""The longest time whose rates are averaged: a year."""
+
+HOLIDAYS = timedelta(days=5)
+"""The most days without a rate at the beginning or the end of a time: Easter, or Christmas with a weekend."""
+
+Period = tuple[date, date]
+"""The first and the last day."""
+
 PLACES = Decimal("1e-12")
 
 
@@ -29,9 +38,11 @@ class EuroConverter:
     published: date | None
     max_age_days: int
 
-    def convert(self, quantity: Quantity) -> EuroValue | None:
+    def convert(self, quantity: Quantity, period: Period | None = None) -> EuroValue | None:
         """The euro value of money; None for other kinds and for money without a currency code.
 
+        ``period``, the first and last day of which the text states the amount, counts before the publication date where it was
+        over by then: a day at its rate, a longer time up to a year at the mean of its daily rates.
         ``1,1726 Milliarden US-Dollar`` published on 2025-07-23 are 1 000 000 000 euro.
         """
         if quantity.kind != "money":
@@ -41,25 +52,41 @@ class EuroConverter:
             return EuroValue(None, None, None, None, "no rate: the text does not say which currency")
         if currency == "EUR":
             return EuroValue(quantity.value, quantity.value_max, Decimal(1), None, "euro")
-        at_reference_rate = self._at_reference_rate(quantity, currency)
+        at_reference_rate = self._at_reference_rate(quantity, currency, period)
         fixed = _fixed_rates().get(currency)
         if fixed is not None and at_reference_rate.value is None:  # no longer, or not yet, with a rate of its own
             return _euro(quantity, fixed, None, "fixed rate of the euro's introduction")
         return at_reference_rate
 
-    def _at_reference_rate(self, quantity: Quantity, currency: str) -> EuroValue:
-        if self.published is None:
+    def _at_reference_rate(self, quantity: Quantity, currency: str, period: Period | None) -> EuroValue:
+        day = self.published
+        if period is not None and self._is_over(period):
+            first, last = period
+            mean = _mean_rate(currency, first, last) if first != last else None
+            if mean is not None:
+                return _euro(quantity, mean, None, f"mean of the rates from {first} to {last}: {rates_source()}")
+            day = last
+        return self._on_day(quantity, currency, day)
+
+    def _is_over(self, period: Period) -> bool:
+        """Whether an amount of this time counts at its own rate: past when published, and no longer than a year."""
+        first, last = period
+        past = self.published is None or last <= self.published
+        return past and (last - first <= LONGEST or last < FIRST_RATE)
+
+    def _on_day(self, quantity: Quantity, currency: str, day: date | None) -> EuroValue:
+        """At the rate of ``day`` or the last one known on it."""
+        if day is None:
             return EuroValue(None, None, None, None, "no rate: the document has no publication date")
-        if self.published < FIRST_RATE:
+        if day < FIRST_RATE:
             return EuroValue(None, None, None, None, "no rate: before the first ECB reference rate (1999-01-04)")
         if currency not in _reference_rates().currencies:
             return EuroValue(None, None, None, None, f"no rate: the ECB publishes none for {currency}")
         for age in range(self.max_age_days + 1):
-            day = self.published - timedelta(days=age)
-            rate = _rate_on(currency, day)
+            rate = _rate_on(currency, day - timedelta(days=age))
             if rate is not None:
-                return _euro(quantity, rate, day, rates_source())
-        reason = f"no rate: the ECB has none for {currency} in the {self.max_age_days} days to {self.published}"
+                return _euro(quantity, rate, day - timedelta(days=age), rates_source())
+        reason = f"no rate: the ECB has none for {currency} in the {self.max_age_days} days to {day}"
         return EuroValue(None, None, None, None, reason)
 
 
@@ -95,6 +122,18 @@ def _rate_on(currency: str, day: date) -> Decimal | None:
         return Decimal(_reference_rates().convert(Decimal(1), "EUR", currency, day))
     except RateNotFoundError:
         return None
+
+
+@functools.cache
+def _mean_rate(currency: str, first: date, last: date) -> Decimal | None:
+    """The mean of the daily rates, as the ECB averages a month or a year; None where the rates do not span the time."""
+    if currency not in _reference_rates().currencies:
+        return None
+    days = (first + timedelta(days=number) for number in range((last - first).days + 1))
+    rates = {day: rate for day in days if (rate := _rate_on(currency, day)) is not None}
+    if not rates or min(rates) - first > HOLIDAYS or last - max(rates) > HOLIDAYS:
+        return None
+    return (sum(rates.values(), Decimal(0)) / len(rates)).quantize(PLACES, ROUND_HALF_EVEN)
 
 
 def rates_source() -> str:

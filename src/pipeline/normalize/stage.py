@@ -1,15 +1,17 @@
 """The stage normalize: what the mentions of each document mean."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import runner, store
 from pipeline.annotate.aliases import load_aliases
 from pipeline.normalize.dates import resolve_times
-from pipeline.normalize.money import EuroConverter
+from pipeline.normalize.facts import link_facts
+from pipeline.normalize.money import EuroConverter, Period
 from pipeline.normalize.names import Canonizer
 from pipeline.params import NormalizeParams, Params
-from pipeline.types import Annotation, Document, Figure, Mentions, Reading
+from pipeline.types import Annotation, Document, Fact, Figure, Mentions, Place, Reading, Timex
 from pipeline.workspace import RUN, Workspace
 
 
@@ -22,13 +24,26 @@ class Normalizer:
 
     def normalize(self, document: Document, annotation: Annotation, reading: Reading) -> Mentions:
         """Names with their identity, figures with their euro value, dates with their days."""
+        entities = self.canonizer.entities(annotation.names)
+        dates = tuple(resolve_times(document.text, reading.times, document.published))
+        facts = link_facts(document.text, annotation.sentences, entities, reading.quantities, dates)
+        periods = periods_of(facts, dates)
         converter = EuroConverter(document.published, self.params.max_rate_age_days)
-        return Mentions(
-            document.doc_id,
-            self.canonizer.entities(annotation.names),
-            tuple(Figure(quantity, converter.convert(quantity)) for quantity in reading.quantities),
-            tuple(resolve_times(document.text, reading.times, document.published)),
+        figures = tuple(
+            Figure(quantity, converter.convert(quantity, periods.get((quantity.start, quantity.end))))
+            for quantity in reading.quantities
         )
+        return Mentions(document.doc_id, entities, figures, dates, facts)
+
+
+def periods_of(facts: Sequence[Fact], dates: Sequence[Timex]) -> dict[Place, Period]:
+    """For each figure whose fact has a date with days, those days; of several facts the first one's."""
+    days = {
+        (one.expression.start, one.expression.end): (one.first_day, one.last_day)
+        for one in dates
+        if one.first_day is not None and one.last_day is not None
+    }
+    return {place: days[fact.date] for fact in reversed(facts) if fact.date in days for place in fact.figures}
 
 
 @dataclass(frozen=True)

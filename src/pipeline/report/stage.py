@@ -15,7 +15,7 @@ from pipeline.evaluate.markup import FAMILIES
 from pipeline.params import Params
 from pipeline.workspace import EVALUATION, REPORT, RUN
 
-TABLES = ("sources", "documents", "rejected", "sentences", *FAMILIES)
+TABLES = ("sources", "documents", "rejected", "sentences", *FAMILIES, "facts")
 
 
 def main(params: Params) -> None:
