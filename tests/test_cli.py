@@ -43,6 +43,19 @@ def test_analyse_marks_spans(tmp_path: Path) -> None:
     assert "\x1b[" not in done.stdout
 
 
+def test_analyse_prints_the_facts_as_a_table(tmp_path: Path) -> None:
+    done = pipeline("analyse", "-", "--published", "2025-07-23", stdin=TEXT, folder=tmp_path)
+    table = done.stdout[done.stdout.index("facts") :].splitlines()
+    assert table[1].split() == ["figure", "measure", "subject", "object", "date", "source"]
+    assert re.split(r"\s{2,}", table[2].strip()) == [
+        "2,5 Milliarden US-Dollar",
+        "ausgeben",
+        "Siemens",
+        "Ende 2026",
+        "planned",
+    ]
+
+
 def test_jsonl_keeps_order_ids_and_offsets(tmp_path: Path) -> None:
     records: list[dict[str, Any]] = [
         {"id": number, "text": f"  Es waren {number} Menschen in Berlin."} for number in range(2, 80)
@@ -53,7 +66,7 @@ def test_jsonl_keeps_order_ids_and_offsets(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     results = [json.loads(line) for line in done.stdout.splitlines()]
     assert [result["id"] for result in results] == [record["id"] for record in records]
-    assert set(results[0]) == {"id", "entities", "quantities", "dates"}
+    assert set(results[0]) == {"id", "entities", "quantities", "dates", "facts"}
     for record, result in zip(records, results, strict=True):
         for family in ("entities", "quantities", "dates"):
             for row in result[family]:

@@ -30,7 +30,7 @@ LIBRARIES = {
     ),
     "annotate": ("babel", "simplemma", "spacy"),
     "extract": ("simplemma",),
-    "normalize": ("babel", "currencyconverter"),
+    "normalize": ("babel", "currencyconverter", "simplemma"),
     "dataset": ("pyarrow",),
 }
 """The libraries whose version can change what a stage writes."""

@@ -98,12 +98,12 @@ def test_optional_facts_count_neither_way() -> None:
     ],
 )
 def test_subjects_are_compared_by_name_or_head(gold: str | None, predicted: str | None, right: bool) -> None:
-    other = {"subject": predicted, "subject_names": frozenset()}
+    other: dict[str, Any] = {"subject": predicted, "subject_names": frozenset()}
     assert field_right("subject", {"subject": gold}, other) is right
 
 
 def test_predicted_rows_are_compared_by_place_and_by_all_names_of_the_subject() -> None:
-    mentions = {
+    mentions: dict[str, list[dict[str, Any]]] = {
         "quantities": [{"mention_id": "a:9-18:q", "start": 9, "end": 18}],
         "dates": [],
         "entities": [{"entity_id": "ORG:audi", "text": "Audis", "canonical": "Audi"}],

@@ -5,8 +5,14 @@ from decimal import Decimal
 
 import pytest
 
+from pipeline.annotate.aliases import load_aliases
+from pipeline.annotate.sentences import split_sentences
+from pipeline.extract.reading import read_text
 from pipeline.normalize.money import EuroConverter
-from pipeline.types import EuroValue, Quantity
+from pipeline.normalize.names import Canonizer
+from pipeline.normalize.stage import Normalizer
+from pipeline.params import Params
+from pipeline.types import Annotation, Document, EuroValue, Quantity
 
 
 def euro(value: str, unit: str | None, published: str | None, value_max: str | None = None) -> EuroValue:
@@ -73,3 +79,45 @@ def test_a_third_is_rounded_to_twelve_places() -> None:
 
 def test_other_kinds_have_no_euro_value() -> None:
     assert EuroConverter(None, 10).convert(Quantity(0, 1, "1", "cardinal", Decimal(1), "test")) is None
+
+
+def dated(text: str, published: str | None) -> EuroValue:
+    """The euro value of the first amount of a text, by the date of its fact."""
+    day = date.fromisoformat(published) if published else None
+    document = Document("a", "", None, (), day, None, "de", 1.0, "utf-8", text)
+    annotation = Annotation("a", split_sentences(text), (), 0)
+    normalizer = Normalizer(Params().normalize, Canonizer(load_aliases(())))
+    figures = normalizer.normalize(document, annotation, read_text("a", text, ())).figures
+    return next(figure.euro for figure in figures if figure.euro is not None)
+
+
+def test_an_amount_of_a_day_has_that_days_rate() -> None:
+    """1.0849 US dollars a euro on 5 March 2024 (European Central Bank)."""
+    result = dated("Am 5. März 2024 kostete die Maschine 10.849 Dollar.", "2025-07-23")
+    assert result.value == 10_000
+    assert (result.rate, result.rate_date) == (Decimal("1.0849"), date(2024, 3, 5))
+
+
+def test_an_amount_of_a_year_has_the_mean_of_its_rates() -> None:
+    """The European Central Bank's average of 2023 is 1.0813 US dollars a euro."""
+    result = dated("Der Umsatz lag 2023 bei 5 Millionen Dollar.", "2025-07-23")
+    assert result.rate is not None
+    assert round(result.rate, 4) == Decimal("1.0813")
+    assert result.rate_date is None
+    assert result.source.startswith("mean of the rates from 2023-01-01 to 2023-12-31: ECB reference rate")
+
+
+def test_an_amount_of_a_month_has_the_mean_of_its_rates() -> None:
+    """The European Central Bank's average of June 2024 is 1.0759 US dollars a euro."""
+    result = dated("Der Umsatz lag im Juni 2024 bei 5 Millionen Dollar.", None)
+    assert result.rate is not None
+    assert round(result.rate, 4) == Decimal("1.0759")
+    assert "mean of the rates from 2024-06-01 to 2024-06-30" in result.source
+
+
+def test_an_amount_without_a_date_has_the_rate_of_the_publication() -> None:
+    assert dated("Die Maschine kostet 11.726 Dollar.", "2025-07-23").rate_date == date(2025, 7, 23)
+
+
+def test_an_amount_of_the_future_has_the_rate_of_the_publication() -> None:
+    assert dated("Bis 2030 will der Konzern 5 Millionen Dollar ausgeben.", "2025-07-23").rate_date == date(2025, 7, 23)

@@ -25,7 +25,6 @@ FIELDS = {
     "dates": frozenset({"type", "value", "mod", "quant", "freq", "first_day", "last_day", "relative"}),
 }
 _DECIMAL = re.compile(r"-?[0-9]+(?:[.][0-9]+)?")
-_LINKED = ("quantities", "dates")
 _CURRENCY = re.compile("[A-Z]{3}")
 MODIFIERS = frozenset({None, "approx", "less_than", "at_most", "more_than", "at_least"})
 
@@ -111,12 +110,12 @@ def _problems(content: Any) -> Iterator[str]:
 
 
 def _fact_problems(row: Row, content: Row) -> Iterator[str]:
-    """Its figures and its date are labelled mentions, its subject stands in the text."""
-    spans = {family: {(one["start"], one["end"]) for one in content.get(family, ())} for family in _LINKED}
-    if strangers := [span for span in row["quantities"] if tuple(span) not in spans["quantities"]]:
-        yield f"no labelled quantity at {strangers}"
-    if row.get("date") is not None and tuple(row["date"]) not in spans["dates"]:
-        yield f"no labelled date at {row['date']}"
+    """Its figures and its date are labelled mentions where those are labelled, its subject stands in the text."""
+    for family, places in (("quantities", row["quantities"]), ("dates", [row["date"]] if row.get("date") else [])):
+        labelled = {(one["start"], one["end"]) for one in content.get(family, ())}
+        strangers = [place for place in places if tuple(place) not in labelled]
+        if family in content and strangers:
+            yield f"no labelled mention of {family} at {strangers}"
     if row.get("subject") is not None and row["subject"] not in content["text"]:
         yield f"subject {row['subject']!r} does not stand in the text"
     if unknown := sorted(set(row) - KNOWN - FACT_FIELDS):

@@ -16,7 +16,7 @@ from pipeline.progress import say
 from pipeline.types import Annotation, Document, Reading
 from pipeline.workspace import RUN, Workspace
 
-CODE = ("extract", "feast_days.py", "types.py", "lexicon")
+CODE = ("extract", "feast_days.py", "lemmas.py", "types.py", "lexicon")
 
 Work = tuple[Document, Annotation]
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.extract.numerals import parse_decimal
-from pipeline.extract.quantities.counted import base_form
 from pipeline.extract.quantities.numbers import EXACT
 from pipeline.extract.quantities.page import OPENERS, Page
 from pipeline.extract.quantities.vocabulary import (
@@ -16,6 +15,7 @@ from pipeline.extract.quantities.vocabulary import (
     is_time,
     word_value,
 )
+from pipeline.lemmas import base_form
 from pipeline.types import QuantityKind
 
 _HYPHENS = "-‐‑"

@@ -1,23 +1,17 @@
-"""Finds the noun that a number counts and puts it into its base form."""
-
-from functools import lru_cache
+"""Finds the noun that a number counts."""
 
 from pipeline.extract.quantities.page import Page
-from pipeline.extract.quantities.vocabulary import adjective_stem, word_value
+from pipeline.extract.quantities.vocabulary import word_value
+from pipeline.lemmas import base_form
 from pipeline.lexicon import load
 
 _data = load("counted_nouns")
 _STOPS = frozenset(_data["stops"]) | frozenset(load("quantity_guards")["determiners"])
 _ADVERBS = frozenset(_data["adverbs"])
-_NOMINAL = frozenset(_data["nominal"])
-_LEMMAS: dict[str, str] = _data["lemmas"]
 GENITIVES = frozenset(_data["genitives"])
 
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _HYPHENS = "-‐‑"
-MIN_HEAD = 4
-"""Letters that the head of a compound has at least."""
-
 MAX_BETWEEN = 6
 """Words that may stand between a number and its noun."""
 
@@ -93,44 +87,3 @@ def _is_noun(page: Page, index: int) -> bool:
         and page.same_line(index + 1)
     )
     return not (place and base_form(token.text) == token.text and base_form(following.text) != following.text)
-
-
-@lru_cache(maxsize=1 << 14)
-def base_form(noun: str) -> str:
-    """The noun in the nominative singular (``Parametern``: ``Parameter``, ``KI-Modelle``: ``KI-Modell``).
-
-    Nominalised adjectives take the strong ending (``Befragten``: ``Befragter``). A form simplemma does not know stays.
-    """
-    lower = noun.lower()
-    if lower in _LEMMAS:
-        return _LEMMAS[lower]
-    if "-" in noun and (known := _known_lemma(noun)) is not None:
-        return known
-    cut = max(noun.rfind(hyphen) for hyphen in _HYPHENS) + 1
-    if cut and noun[cut:].isalpha():
-        last = base_form(noun[cut:]) if noun[cut].isupper() else noun[cut:]
-        return noun[:cut] + last
-    stem = adjective_stem(lower)
-    if stem in _NOMINAL or (len(stem) > 8 and stem.endswith(("jährig", "angestellt", "verdächtig", "abgeordnet"))):
-        return noun[: len(stem)] + "er"
-    return _lemma(noun)
-
-
-def _lemma(noun: str) -> str:
-    """The lemma of the noun; of a compound that simplemma does not know, the lemma of its longest known head."""
-    if (lemma := _known_lemma(noun)) is not None:
-        return lemma
-    for cut in range(3, len(noun) - MIN_HEAD + 1):
-        if (lemma := _known_lemma(noun[cut:].capitalize())) is not None:
-            return noun[:cut] + lemma.lower()
-    return noun
-
-
-def _known_lemma(noun: str) -> str | None:
-    """What simplemma's German dictionary has for the noun; None where it does not know it as one."""
-    from simplemma import is_known, lemmatize
-
-    if not is_known(noun, "de"):
-        return None
-    lemma = str(lemmatize(noun, "de"))
-    return lemma if lemma[:1].isupper() and lemma[0] == noun[0] else noun

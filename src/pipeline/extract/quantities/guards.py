@@ -1,10 +1,10 @@
 """Says which bare numbers are no quantities: labels, codes, years, ages, scores, numbering."""
 
-from pipeline.extract.quantities.counted import base_form
 from pipeline.extract.quantities.hedges import hedge_words
 from pipeline.extract.quantities.numbers import Number
 from pipeline.extract.quantities.page import Page
 from pipeline.extract.quantities.vocabulary import is_time, word_value
+from pipeline.lemmas import base_form
 from pipeline.lexicon import load
 
 _data, _small = load("quantity_guards"), load("counted_nouns")

@@ -9,7 +9,7 @@ from typing import Literal
 from pipeline.extract.numerals import MAX_WORD, read_ordinal
 from pipeline.extract.quantities.chains import Term, amount, read_chain
 from pipeline.extract.quantities.compounds import read_compound
-from pipeline.extract.quantities.counted import GENITIVES, base_form, counted_noun
+from pipeline.extract.quantities.counted import GENITIVES, counted_noun
 from pipeline.extract.quantities.guards import is_front_matter, is_no_cardinal
 from pipeline.extract.quantities.hedges import behind, modifier_of
 from pipeline.extract.quantities.money import currency_before
@@ -38,6 +38,7 @@ from pipeline.extract.quantities.vocabulary import (
     word_value,
 )
 from pipeline.extract.tokens import Token
+from pipeline.lemmas import base_form
 from pipeline.types import Quantity, QuantityKind, check_span
 
 Anchor = Literal["number", "article", "half", "each", "ordinal", "multiplier", "share", "compound", "code", ""]

@@ -175,7 +175,7 @@ def with_divisor(page: Page, unit: Unit) -> Unit:
     if named and not taken:
         return replace(unit, per=named, after=unit.after + 2, end=divisor.end)
     if divisor.kind == "word" and divisor.text[0].isupper() and not slash:
-        from pipeline.extract.quantities.counted import base_form
+        from pipeline.lemmas import base_form
 
         return replace(unit, per=base_form(divisor.text))
     return unit

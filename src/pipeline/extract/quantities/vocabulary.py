@@ -4,6 +4,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from pipeline.extract.numerals import read_cardinal, read_mixed
+from pipeline.lemmas import adjective_stem
 from pipeline.lexicon import load
 
 _magnitudes, _percents, _units, _times = load("magnitudes"), load("percents"), load("units"), load("counted_times")
@@ -36,7 +37,6 @@ CODES = frozenset(_currencies["codes"]) - frozenset(_money["not_codes"])
 CODES_BEFORE = frozenset(code.rstrip(".") for code in _money["before"])
 ABBREVIATED_CODES: dict[str, str] = _money["abbreviations"]
 NEUTRAL_ADJECTIVES = frozenset(_money["neutral"])
-_ENDINGS = ("en", "er", "es", "em", "e")
 
 
 def _noun_forms() -> dict[str, str]:
@@ -81,14 +81,6 @@ UNIT_SIGNS: dict[str, str] = _units["signs"]
 UNIT_SIGNS_APART = frozenset(_units["apart"])
 DIVISORS = frozenset(_units["divisors"])
 ANGLES = frozenset(_units["angles"])
-
-
-def adjective_stem(word: str) -> str:
-    """The lower-cased adjective without its ending (``schwedischen``: ``schwedisch``)."""
-    for ending in _ENDINGS:
-        if word.endswith(ending):
-            return word[: -len(ending)]
-    return word
 
 
 def is_currency_adjective(word: str) -> bool:

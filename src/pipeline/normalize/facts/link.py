@@ -1,8 +1,21 @@
 """Links the figures of a document to what they belong to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from pipeline.types import Entity, Fact, Quantity, Sentence, Timex
+from pipeline.normalize.facts.attribution import source_of
+from pipeline.normalize.facts.chunks import Mention
+from pipeline.normalize.facts.document import Text
+from pipeline.normalize.facts.draft import Group, Stated
+from pipeline.normalize.facts.groups import group
+from pipeline.normalize.facts.inherit import inherited
+from pipeline.normalize.facts.manner import modality, negated
+from pipeline.normalize.facts.measure import measure
+from pipeline.normalize.facts.sentence import Parsed
+from pipeline.normalize.facts.series import Series
+from pipeline.normalize.facts.subject import Subjects
+from pipeline.normalize.facts.when import date_of
+from pipeline.types import Change, Entity, Fact, Quantity, Sentence, Timex
 
 
 def link_facts(
@@ -13,4 +26,78 @@ def link_facts(
     dates: Sequence[Timex],
 ) -> tuple[Fact, ...]:
     """The facts of a document, in order of their figures."""
-    return ()
+    mentions: list[tuple[int, int, Mention]] = [
+        *((one.name.start, one.name.end, one) for one in entities),
+        *((one.start, one.end, one) for one in quantities),
+        *((one.expression.start, one.expression.end, one) for one in dates),
+    ]
+    mentions.sort(key=lambda mention: (mention[0], -mention[1]))
+    document = Text(text, sentences, mentions)
+    series = Series()
+    facts: list[Fact] = []
+    for number in range(len(sentences)):
+        if document.opens_line(number):
+            series = Series()
+        if document.has_figures(number):
+            facts += series.dated(document.parsed(number), list(_facts(document, number)))
+    return tuple(sorted(facts, key=lambda fact: fact.figures[0]))
+
+
+def _facts(document: Text, number: int) -> Iterator[Fact]:
+    """The facts of one sentence."""
+    subjects = Subjects(document, number)
+    previous: list[tuple[Group, Fact]] = []
+    for one in group(list(_stated(document.parsed(number)))):
+        fact = inherited(one, previous, subjects) or _by_rule(one, subjects)
+        if fact is not None:
+            fact = _dated_like(fact, previous)
+            previous.append((one, fact))
+            yield fact
+
+
+def _dated_like(fact: Fact, previous: list[tuple[Group, Fact]]) -> Fact:
+    """The fact with the date of the one before in the sentence, where both are of the same magnitude."""
+    if fact.date is not None or not previous or previous[-1][1].measure != fact.measure or fact.rule.startswith("gap"):
+        return fact
+    return replace(fact, date=previous[-1][1].date)
+
+
+def _by_rule(one: Group, subjects: Subjects) -> Fact | None:
+    link, anchor = measure(one, subjects), one.anchor
+    if link is None:
+        return None
+    owner = subjects.of_link(link, anchor)
+    if not owner.sure:
+        return None
+    source = source_of(anchor.sentence, anchor.clause)
+    return Fact(
+        figures=tuple(figure.span for figure in one.figures),
+        rule=link.rule,
+        relation=one.relation,
+        measure=link.measure,
+        subject=owner.entity,
+        subject_text=owner.text,
+        object_text=link.object_text,
+        date=date_of(anchor),
+        attributed_to=source,
+        change=_direction(one) if one.relation == "from_to" else link.change,
+        modality=modality(anchor, source is not None),
+        negated=negated(anchor),
+    )
+
+
+def _direction(one: Group) -> Change:
+    first, last = (figure.figure.value for figure in one.figures)
+    return "increase" if last > first else "decrease"
+
+
+def _stated(parsed: Parsed) -> Iterator[Stated]:
+    """The figures of a sentence where they stand, in order."""
+    found = [
+        Stated(figure, phrase.figure, phrase, part, clause, parsed)
+        for clause in parsed.clauses
+        for part in clause.parts
+        for phrase in parsed.phrases(part)
+        if phrase.figure is not None and (figure := parsed.chunks[phrase.figure].figure) is not None
+    ]
+    yield from sorted(found, key=lambda one: one.place)

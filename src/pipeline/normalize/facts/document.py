@@ -1,0 +1,95 @@
+"""The sentences of a document as the rules see them: read when they are needed, in lines, with what they are about."""
+
+from collections.abc import Sequence
+
+from pipeline.normalize.facts.chunks import Mention, split
+from pipeline.normalize.facts.clauses import Clause
+from pipeline.normalize.facts.phrases import Phrase
+from pipeline.normalize.facts.sentence import Parsed
+from pipeline.types import Entity, Quantity, Sentence
+
+_FAR = 2
+"""Sentences that a pronoun may reach back over."""
+
+_LONGEST = 2_000
+"""Characters of the longest sentence that is read; what is longer is a table or no sentence."""
+
+
+class Text:
+    """A document, and its sentences on demand."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], mentions: Sequence[tuple[int, int, Mention]]):
+        self._text = text
+        self._sentences = sentences
+        self._mentions = _by_sentence(sentences, mentions)
+        self._figures = [
+            one.end - one.start <= _LONGEST and any(isinstance(mention[2], Quantity) for mention in found)
+            for one, found in zip(sentences, self._mentions, strict=True)
+        ]
+        self._parsed: dict[int, Parsed] = {}
+
+    def has_figures(self, number: int) -> bool:
+        """Whether a sentence has a figure."""
+        return self._figures[number]
+
+    def has_names(self, number: int) -> bool:
+        """Whether a sentence has a name."""
+        return any(isinstance(one[2], Entity) for one in self._mentions[number])
+
+    def parsed(self, number: int) -> Parsed:
+        """The sentence, read."""
+        if number not in self._parsed:
+            sentence = self._sentences[number]
+            chunks = split(self._text, sentence.start, sentence.end, self._mentions[number])
+            self._parsed[number] = Parsed(self._text, chunks)
+        return self._parsed[number]
+
+    def opens_line(self, number: int) -> bool:
+        """Whether a line (a paragraph, a heading, a list item) begins with the sentence."""
+        if number == 0:
+            return True
+        return "\n" in self._text[self._sentences[number - 1].end : self._sentences[number].start]
+
+    def before(self, number: int) -> range:
+        """The sentences before this one in its line, the nearest first."""
+        first = number
+        while first > 0 and number - first < _FAR and not self.opens_line(first):
+            first -= 1
+        return range(number - 1, first - 1, -1)
+
+    def topic(self, number: int) -> Entity | None:
+        """The name that the line of a sentence opens with, before a colon: ``BMW: Der Überschuss sank …``."""
+        first, steps = number, 0
+        while not self.opens_line(first) and steps < 12:
+            first, steps = first - 1, steps + 1
+        mentions = [(start, end, one) for start, end, one in self._mentions[first] if isinstance(one, Entity)]
+        if not mentions:
+            return None
+        start, end, entity = mentions[0]
+        opening = self._text[self._sentences[first].start : start].strip(" -*•\t#")
+        follows = self._text[end : end + 4].strip(" *")
+        return entity if not opening and follows.startswith(":") else None
+
+    def center(self, number: int) -> tuple[Phrase, Clause, Parsed] | None:
+        """What a sentence says something of: the subject of its last main clause that has one."""
+        parsed = self.parsed(number)
+        for clause in reversed(parsed.clauses):
+            if clause.kind == "main" and clause.finite is not None and (subject := parsed.subject(clause)) is not None:
+                return subject, clause, parsed
+        return None
+
+
+def _by_sentence(
+    sentences: Sequence[Sentence], mentions: Sequence[tuple[int, int, Mention]]
+) -> list[list[tuple[int, int, Mention]]]:
+    """The mentions of each sentence; one that goes beyond its end belongs to none."""
+    found: list[list[tuple[int, int, Mention]]] = []
+    at = 0
+    for sentence in sentences:
+        inside = []
+        while at < len(mentions) and mentions[at][0] < sentence.end:
+            if mentions[at][0] >= sentence.start and mentions[at][1] <= sentence.end:
+                inside.append(mentions[at])
+            at += 1
+        found.append(inside)
+    return found

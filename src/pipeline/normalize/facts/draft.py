@@ -1,0 +1,80 @@
+"""What the rules know of a figure before it is a fact."""
+
+from dataclasses import dataclass
+
+from pipeline.normalize.facts.clauses import Clause, Part
+from pipeline.normalize.facts.phrases import Phrase
+from pipeline.normalize.facts.sentence import Parsed
+from pipeline.types import Change, FactRelation, Place, Quantity
+
+
+@dataclass(slots=True)
+class Stated:
+    """A figure where it stands: its phrase, the stretch between marks, the clause, the sentence."""
+
+    figure: Quantity
+    place: int
+    phrase: Phrase
+    part: Part
+    clause: Clause
+    sentence: Parsed
+
+    @property
+    def span(self) -> Place:
+        """Where the figure stands in the text."""
+        return (self.figure.start, self.figure.end)
+
+    @property
+    def gapped(self) -> bool:
+        """Whether it stands in a part that leaves the verb out."""
+        return any(self.part is one for one in self.clause.gapped)
+
+    def phrases(self) -> list[Phrase]:
+        """The phrases around it: of its part where that leaves the verb out, else of the clause."""
+        return self.sentence.phrases(self.part) if self.gapped else self.sentence.head_phrases(self.clause)
+
+    def before(self, phrase: Phrase) -> Phrase | None:
+        """The phrase that ends where ``phrase`` begins."""
+        return next((one for one in self.sentence.phrases(self.part) if one.last == phrase.first), None)
+
+    def behind(self) -> Phrase | None:
+        """The phrase that begins where that of the figure ends."""
+        return next((one for one in self.sentence.phrases(self.part) if one.first == self.phrase.last), None)
+
+
+@dataclass(slots=True)
+class Group:
+    """The figures of one fact; ``anchor`` is the one whose place decides what it belongs to."""
+
+    figures: list[Stated]
+    relation: FactRelation | None
+    anchor: Stated
+
+
+@dataclass(slots=True)
+class Owner:
+    """Who or what a fact is said of; ``sure`` is false where the text has more than one reading."""
+
+    entity: str | None = None
+    text: str | None = None
+    sure: bool = True
+
+
+NOBODY = Owner()
+UNSURE = Owner(sure=False)
+
+
+@dataclass(slots=True)
+class Link:
+    """What a rule found out about a figure."""
+
+    rule: str
+    measure: str | None = None
+    noun: Phrase | None = None
+    """The phrase of the measure, where it is a noun of its own."""
+    subject: Phrase | None = None
+    """The phrase of the subject, where the rule itself knows it."""
+    object_text: str | None = None
+    change: Change | None = None
+    own: bool = False
+    """Whether the measure is the grammatical subject or somebody else tells it: then nobody in the clause owns it."""

@@ -1,0 +1,375 @@
+"""The phrases of a stretch of a sentence: preposition, article, head, and the attributes behind it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.lemmas import base_form
+from pipeline.normalize.facts.chunks import Chunk
+from pipeline.normalize.facts.words import FEMININE, FUSED, HEDGES, MEASURE_ADJECTIVES, measure_adjective
+
+PhraseKind = Literal["figure", "noun", "name", "time", "pron"]
+
+_NOMINATIVE = frozenset(
+    ["der", "die", "das", "ein", "eine", "kein", "keine", "sein", "seine", "ihr", "ihre", "dessen", "deren"]
+)
+_NOMINATIVE |= {
+    "dieser",
+    "diese",
+    "dieses",
+    "jeder",
+    "jede",
+    "jedes",
+    "alle",
+    "viele",
+    "beide",
+    "mehrere",
+    "einige",
+    "jener",
+    "jene",
+    "",
+}
+_GENITIVE = frozenset(
+    ["der", "des", "einer", "eines", "dieser", "dieses", "aller", "sämtlicher", "seiner", "seines", "ihrer"]
+)
+_GENITIVE |= {"ihres", "deren", "dessen", "jener", "beider", "solcher", "welcher"}
+_START = frozenset({"prep", "art", "poss", "adj", "noun", "name", "figure", "time", "pron"})
+_PER = frozenset({"von", "vom"})
+_LIKE = frozenset({"als", "wie"})
+_KINDS = frozenset({"typ", "art", "sorte", "typs", "klasse", "form"})
+_WHOLE_KINDS = frozenset({"percent", "fraction"})
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A phrase as places of chunks; a counted noun stands in the phrase of its figure."""
+
+    kind: PhraseKind
+    first: int
+    last: int
+    head: int
+    prep: str = ""
+    det: str = ""
+    figure: int | None = None
+    noun: int | None = None
+    """Of a figure: the noun that it counts or measures (``5 Millionen Autos``, ``3 Milliarden Euro Umsatz``)."""
+    adjective: int | None = None
+    """Of a figure: the adjective of measure behind it (``82 Meter lange Rolltreppe``)."""
+    owner: "Phrase | None" = None
+    name: int | None = None
+    """A name in apposition (``das Start-up DeepSeek``)."""
+    several: bool = False
+    """Names joined by commas and ``und``."""
+
+
+class Phraser:
+    """Reads the phrases of one sentence."""
+
+    def __init__(self, chunks: Sequence[Chunk]):
+        self._chunks = chunks
+
+    def read(self, first: int, last: int) -> list[Phrase]:
+        """The phrases between two places, in order."""
+        found: list[Phrase] = []
+        at, inside = first, self._chunks[first].inside if first < last else False
+        while at < last:
+            chunk = self._chunks[at]
+            starts = chunk.tag in _START or (chunk.lower in _LIKE and chunk.tag == "sub" and not self._is_more(at))
+            phrase = self._phrase(at, last) if starts and chunk.inside is inside else None
+            if phrase is None:
+                at += 1
+            else:
+                found.append(phrase)
+                at = max(phrase.last, at + 1)
+        return found
+
+    def _is_more(self, at: int) -> bool:
+        """``mehr als 5``."""
+        return at > 0 and self._chunks[at - 1].lower in {"mehr", "weniger"}
+
+    def _phrase(self, at: int, last: int) -> Phrase | None:
+        first = at
+        prep, at = self._preposition(at, last)
+        det, at = self._determiner(at, last)
+        if det and at < last and self._chunks[at].tag == "prep" and not self._is_hedge(at, last):
+            at = self._attribute_before(at, last)
+        at = self._inner(at, last)
+        if at >= last:
+            return None
+        tag = self._chunks[at].tag
+        if tag == "figure":
+            return self._figure(first, at, last, prep, det)
+        if tag == "time":
+            return Phrase("time", first, at + 1, at, prep, det)
+        if tag == "name":
+            return self._name(first, at, last, prep, det)
+        if tag == "noun":
+            noun = Phrase("noun", first, at + 1, at, prep, det)
+            if (
+                not det
+                and at == first
+                and at + 2 < last
+                and self._chunks[at + 1].lower == "und"
+                and self._chunks[at + 2].tag == "noun"
+            ):
+                noun.last, noun.several = at + 3, True  # Staat und Wirtschaft
+            return self._attributes(noun, last)
+        if tag == "pron" or (det and at > first and tag != "prep"):
+            return Phrase("pron", first, max(at, first + 1), at if tag == "pron" else at - 1, prep, det)
+        return None
+
+    def _attribute_before(self, at: int, last: int) -> int:
+        """Over the words that an adjective governs: ``das bis Ende März laufende Geschäftsjahr``."""
+        _, behind = self._determiner(at + 1, last)
+        behind = self._inner(behind, last)
+        return behind + 1 if behind < last and self._chunks[behind].tag in {"noun", "name", "time"} else at
+
+    def _preposition(self, at: int, last: int) -> tuple[str, int]:
+        """The governing preposition; ``über`` before a figure is none if the figure was read as more than."""
+        prep = ""
+        if self._chunks[at].lower in _LIKE and self._chunks[at].tag == "sub":
+            prep, at = self._chunks[at].lower, at + 1
+        while at < last and self._chunks[at].tag == "prep":
+            lower = self._chunks[at].lower
+            if not (self._is_hedge(at, last) and (prep or lower != "bis")):
+                prep = prep if prep and lower in HEDGES else FUSED.get(lower, lower)
+            at += 1
+        return prep, at
+
+    def _is_hedge(self, at: int, last: int) -> bool:
+        """Whether a preposition belongs to the figure behind it: ``über 5``, ``bis zu 5``, ``an die 5``, ``rund 5``."""
+        lower = self._chunks[at].lower
+        if lower == "rund":
+            return True
+        figure = next(
+            (
+                self._chunks[place].figure
+                for place in range(at + 1, min(at + 4, last))
+                if self._chunks[place].tag == "figure"
+            ),
+            None,
+        )
+        if figure is None:
+            return False
+        wanted = {
+            "über": "more_than",
+            "unter": "less_than",
+            "bis": "at_most",
+            "zu": "at_most",
+            "an": "approx",
+            "ab": "at_least",
+        }
+        return wanted.get(lower) is not None and figure.modifier == wanted[lower]
+
+    def _determiner(self, at: int, last: int) -> tuple[str, int]:
+        if at < last and self._chunks[at].tag in {"art", "poss"}:
+            return self._chunks[at].lower, at + 1
+        return "", at
+
+    def _inner(self, at: int, last: int) -> int:
+        """Over adjectives, adverbs before them, and the hedges of a figure."""
+        while at < last:
+            chunk = self._chunks[at]
+            if (
+                chunk.tag == "adj"
+                or (chunk.lower in HEDGES and chunk.tag not in {"noun", "prep", "art"})
+                or (chunk.tag == "prep" and self._is_hedge(at, last))
+            ):
+                at += 1
+            elif (
+                chunk.tag == "time"
+                and chunk.text[0].islower()
+                and at + 1 < last
+                and self._chunks[at + 1].tag in {"noun", "name"}
+            ):
+                at += 1  # bei der diesjährigen Gala
+            elif chunk.lower == "ganz" and at + 1 < last and self._chunks[at + 1].tag == "name":
+                at += 1  # in ganz Brasilien
+            elif (
+                chunk.text == ","
+                and at > 0
+                and self._chunks[at - 1].tag == "adj"
+                and at + 1 < last
+                and self._chunks[at + 1].tag in {"adj", "adv"}
+            ):
+                at += 1  # kompakte, sparsame Modelle
+            elif (
+                (chunk.tag in {"adv", "neg"} and at + 1 < last and self._chunks[at + 1].tag in {"adj", "figure"})
+                or (
+                    chunk.tag == "conj"
+                    and at + 1 < last
+                    and self._chunks[at - 1].tag == "adj"
+                    and self._chunks[at + 1].tag == "adj"
+                )
+                or chunk.text in {"≈", "~"}
+            ):
+                at += 1
+            else:
+                break
+        return at
+
+    def _figure(self, first: int, at: int, last: int, prep: str, det: str) -> Phrase:
+        phrase = Phrase("figure", first, at + 1, at, prep, det, figure=at)
+        figure = self._chunks[at].figure
+        if figure is None:
+            return phrase
+        behind = at + 1
+        if behind < last and self._is_measure_adjective(behind):
+            phrase.adjective, phrase.last = behind, behind + 1
+            thing = self._inner(behind + 1, last)
+            inflected = self._chunks[behind].lower not in MEASURE_ADJECTIVES
+            if not inflected or thing >= last or self._chunks[thing].tag not in {"noun", "name"}:
+                return phrase
+            phrase.noun, phrase.last = thing, thing + 1
+            return self._attributes(phrase, last)
+        noun = self._noun_behind(behind, last, figure.measures is not None or figure.kind == "ordinal")
+        if noun is not None:
+            phrase.noun, phrase.last = noun, noun + 1
+            if figure.kind == "ordinal":
+                phrase.kind, phrase.head = "noun", noun
+            return self._attributes(phrase, last)
+        possessed = behind < last and self._chunks[behind].tag == "poss"
+        if figure.kind in _WHOLE_KINDS or possessed:
+            return self._attributes(phrase, last)
+        return phrase
+
+    def _is_measure_adjective(self, at: int) -> bool:
+        return self._chunks[at].tag != "noun" and measure_adjective(self._chunks[at].lower) is not None
+
+    def _noun_behind(self, at: int, last: int, counted: bool) -> int | None:
+        """The noun of a figure: over adjectives where the figure counts; ``an`` before it is passed (``an Börsenwert``)."""
+        if at < last and self._chunks[at].lower == "an" and at + 1 < last and not counted:
+            behind = self._inner(at + 1, last)
+            if behind < last and self._chunks[behind].tag == "noun":
+                return behind
+        if counted and at < last and (time := self._chunks[at].time) is not None and time.expression.type == "SET":
+            at += 1  # eine Milliarde monatlich aktive Nutzer
+        if (
+            not counted
+            and at + 1 < last
+            and self._chunks[at].lower in {"mehr", "weniger"}
+            and self._chunks[at + 1].tag == "noun"
+        ):
+            return at + 1  # sechs Prozent mehr Geld
+        end = self._inner(at, last) if counted else at
+        return end if end < last and self._chunks[end].tag == "noun" else None
+
+    def _name(self, first: int, at: int, last: int, prep: str, det: str) -> Phrase:
+        name = Phrase("name", first, at + 1, at, prep, det)
+        behind = self._inner(at + 1, last)
+        genitive = self._chunks[at].text.endswith(("s", "x", "’", "'"))
+        if (
+            behind < last
+            and self._chunks[behind].tag == "noun"
+            and genitive
+            and not det
+            and self._plain_between(at + 1, behind)
+        ):
+            owned = Phrase("noun", first, behind + 1, behind, prep, "")
+            owned.owner = Phrase("name", at, at + 1, at)
+            if behind + 1 < last and self._chunks[behind + 1].tag == "name":
+                owned.name, owned.last = behind + 1, behind + 2
+            return owned
+        while (
+            name.last + 1 < last
+            and self._chunks[name.last + 1].tag == "name"
+            and self._chunks[name.last].text in {",", "und", "sowie"}
+        ):
+            name.last, name.several = name.last + 2, True
+        return name if name.several else self._attributes(name, last)
+
+    def _plain_between(self, first: int, last: int) -> bool:
+        return all(self._chunks[place].tag == "adj" for place in range(first, last))
+
+    def _attributes(self, phrase: Phrase, last: int) -> Phrase:
+        """The phrase with what stands behind it: a genitive, ``von``, a name, a place."""
+        at = phrase.last
+        if (
+            at < last
+            and self._chunks[at].tag == "name"
+            and phrase.kind != "name"
+            and self._chunks[at - 1].tag == "noun"
+        ):
+            if self._is_genitive_name(at):
+                phrase.owner = Phrase("name", at, at + 1, at)
+            else:
+                phrase.name = at
+            at += 1
+            phrase.last = at
+        while (
+            at < last
+            and self._chunks[at].tag in {"noun", "name"}
+            and self._chunks[at].entity is None
+            and phrase.kind == "noun"
+        ):
+            at += 1  # In der Zeitschrift Nature
+            phrase.last = at
+        if at < last and phrase.owner is None and self._opens_genitive(at, last):
+            inner = self._phrase(at, last)
+            superlative = (
+                self._chunks[at].lower == "der" and self._chunks[at + 1].lower.endswith("ste")
+                if at + 1 < last
+                else False
+            )
+            kind = inner is not None and self._chunks[inner.head].lower in _KINDS
+            if inner is not None and inner.kind in {"noun", "name"} and not superlative and not kind:
+                phrase.owner, phrase.last = inner, inner.last
+        elif at < last and phrase.owner is None and self._chunks[at].lower in _PER:
+            inner = self._phrase(at, last)
+            if inner is not None and inner.kind in {"noun", "name"} and self._chunks[inner.head].lower not in _KINDS:
+                phrase.owner, phrase.last = inner, inner.last
+            elif inner is not None and inner.kind == "noun":
+                phrase.last = inner.last
+        return phrase
+
+    def _is_genitive_name(self, at: int) -> bool:
+        chunk = self._chunks[at]
+        entity = chunk.entity
+        return entity is not None and chunk.text[-1] in "s’'" and entity.canonical != chunk.text
+
+    def _opens_genitive(self, at: int, last: int) -> bool:
+        chunk = self._chunks[at]
+        if chunk.tag in {"art", "poss"}:
+            return chunk.lower in _GENITIVE
+        return (
+            chunk.tag == "adj"
+            and chunk.lower.endswith("er")
+            and at + 1 < last
+            and self._chunks[at + 1].tag in {"noun", "adj"}
+        )
+
+    def may_be_subject(self, phrase: Phrase) -> bool:
+        """Whether the phrase can stand in the nominative."""
+        if phrase.prep or phrase.kind == "time":
+            return False
+        if phrase.kind == "pron":
+            return self._chunks[phrase.head].lower in {
+                "welche",
+                "welcher",
+                "welches",
+                "er",
+                "sie",
+                "es",
+                "wir",
+                "ich",
+                "man",
+                "wer",
+                "das",
+                "der",
+                "die",
+                "dies",
+                "letzteres",
+                "letztere",
+                "letzterer",
+            }
+        if phrase.det == "der":
+            word = self._chunks[phrase.head].lower
+            return not word.endswith(FEMININE) or phrase.kind == "name"
+        return phrase.det in _NOMINATIVE
+
+    def measure_of(self, phrase: Phrase) -> str | None:
+        """The base form of the noun of a phrase."""
+        place = phrase.noun if phrase.kind == "figure" else phrase.head
+        if place is None or self._chunks[place].tag != "noun":
+            return None
+        return base_form(self._chunks[place].text)

@@ -1,0 +1,75 @@
+"""One sentence, read: its chunks, clauses and phrases."""
+
+from collections.abc import Sequence
+
+from pipeline.normalize.facts.chunks import Chunk
+from pipeline.normalize.facts.clauses import Clause, Part, find_clauses
+from pipeline.normalize.facts.phrases import Phrase, Phraser
+
+_EMPTY = frozenset({"es", "das", "dies"})
+
+
+class Parsed:
+    """A sentence with what its clauses hold; what was asked once is kept."""
+
+    def __init__(self, text: str, chunks: Sequence[Chunk]):
+        self.text = text
+        self.chunks = chunks
+        self.phraser = Phraser(chunks)
+        self.clauses = find_clauses(chunks)
+        self.vocabulary = frozenset([chunk.lower for chunk in chunks])
+        self.kinds = frozenset([chunk.figure.kind for chunk in chunks if chunk.figure is not None])
+        self.has_times = any(chunk.time is not None for chunk in chunks)
+        self._phrases: dict[tuple[int, int], list[Phrase]] = {}
+        self._heads: dict[int, list[Phrase]] = {}
+        self._subjects: dict[int, Phrase | None] = {}
+        self._words: dict[tuple[int, int], frozenset[str]] = {}
+
+    def phrases(self, part: Part) -> list[Phrase]:
+        """The phrases of a part."""
+        key = (part.first, part.last)
+        if key not in self._phrases:
+            self._phrases[key] = self.phraser.read(*key)
+        return self._phrases[key]
+
+    def head_phrases(self, clause: Clause) -> list[Phrase]:
+        """The phrases of the parts with the verb."""
+        key = id(clause)
+        if key not in self._heads:
+            self._heads[key] = [phrase for part in clause.head for phrase in self.phrases(part)]
+        return self._heads[key]
+
+    def all_phrases(self) -> list[Phrase]:
+        """The phrases of all clauses."""
+        return [phrase for clause in self.clauses for part in clause.parts for phrase in self.phrases(part)]
+
+    def lowers(self, part: Part) -> frozenset[str]:
+        """The words of a part in lower case."""
+        key = (part.first, part.last)
+        if key not in self._words:
+            self._words[key] = frozenset([chunk.lower for chunk in self.chunks[part.first : part.last]])
+        return self._words[key]
+
+    def clause_words(self, clause: Clause) -> frozenset[str]:
+        """The words of a clause in lower case."""
+        return frozenset().union(*(self.lowers(part) for part in clause.parts))
+
+    def subject(self, clause: Clause) -> Phrase | None:
+        """The phrase in the nominative: the first one before the verb, else the first behind it."""
+        key = id(clause)
+        if key not in self._subjects:
+            self._subjects[key] = self._subject(clause)
+        return self._subjects[key]
+
+    def _subject(self, clause: Clause) -> Phrase | None:
+        found = [one for one in self.head_phrases(clause) if one.kind != "figure" and self.phraser.may_be_subject(one)]
+        solid = [one for one in found if one.kind != "pron" or self.chunks[one.head].lower not in _EMPTY]
+        found = solid or found
+        if clause.finite is not None and clause.kind == "main":
+            before = [one for one in found if one.first < clause.finite]
+            found = before or found
+        return found[0] if found else None
+
+    def words(self, first: int, last: int) -> str:
+        """The words of the text from one place to before another."""
+        return self.text[self.chunks[first].start : self.chunks[last - 1].end]

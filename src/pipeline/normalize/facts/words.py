@@ -1,0 +1,143 @@
+"""Word classes by closed lists, capitals and simplemma's dictionary; what the sentence decides is left to ``chunks``."""
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from pipeline.lemmas import dictionary_form, has_known_head, is_word
+from pipeline.lexicon import load
+
+Tag = Literal[
+    "figure", "name", "time", "mark", "art", "poss", "prep", "pron", "sub", "conj", "verb", "noun", "adj", "adv", "neg",
+    "prefix", "zu",
+]  # fmt: skip
+
+_data = load("clause_words")
+FUSED: dict[str, str] = _data["fused"]
+PREFIXES = frozenset(_data["prefixes"])
+HEDGES = frozenset(_data["hedges"])
+MODALS = frozenset(_data["modals"])
+AUXILIARIES = frozenset(_data["auxiliaries"])
+MEASURE_ADJECTIVES = frozenset(_data["measure_adjectives"])
+FEMININE = tuple(_data["feminine"])
+NEGATIONS = frozenset(_data["negations"])
+_VAGUE = frozenset(_data["vague"])
+_NOT_VERBS = frozenset(_data["not_verbs"])
+_VERBS: dict[str, str] = _data["verbs"]
+_INFINITIVE = ("en", "eln", "ern", "sein", "tun")
+_ADJECTIVE = ("e", "en", "er", "es", "em")
+_INFLECTED_PARTICIPLE = re.compile(
+    r"\w+end(?:e[nrsm]?)|\w+(?:t|en)e[rsm]|ge\w+(?:t|en)en?|\w+(?:ab|an|auf|aus|ein|um|vor|zu)ge\w+en?e"
+)
+
+_INSEPARABLE = ("ver", "be", "er", "ent", "zer", "über", "unter")
+
+_CLOSED: dict[str, Tag] = {}
+for _tag, _name in (
+    ("adv", "adverbs"),
+    ("prep", "prepositions"),
+    ("conj", "coordinators"),
+    ("sub", "subordinators"),
+    ("pron", "pronouns"),
+    ("art", "articles"),
+    ("poss", "possessives"),
+):
+    _CLOSED.update(dict.fromkeys(_data[_name], _tag))
+_CLOSED.update(dict.fromkeys(FUSED, "prep"))
+_CLOSED |= {"nicht": "neg", "nie": "neg", "niemals": "neg", "keineswegs": "neg"}
+
+
+@lru_cache(maxsize=1 << 14)
+def classify(word: str, first: bool) -> tuple[Tag, str, str]:
+    """The word class, for a verb the infinitive, and the word in lower case.
+
+    ``first``: at the beginning of a sentence a capital says nothing. A word that is no German noun is a name.
+    """
+    lower = word.lower()
+    tag, infinitive = _classify(word, lower, first)
+    return ("name" if tag == "noun" and is_foreign(word) else tag), infinitive, lower
+
+
+def _classify(word: str, lower: str, first: bool) -> tuple[Tag, str]:
+    if lower in _VAGUE:
+        return "adj", ""
+    if word[0].isupper() and not first:
+        return ("pron", "") if lower in {"sie", "ihnen"} else ("noun", "")
+    if lower in _CLOSED:
+        return _CLOSED[lower], ""
+    if lower in HEDGES:
+        return "adv", ""
+    infinitive = _infinitive(lower)
+    if word[0].isupper() and not _opens_as(lower, word, infinitive):
+        return "noun", ""
+    if infinitive:
+        return "verb", infinitive
+    return ("adj" if lower.endswith(_ADJECTIVE) else "adv"), ""
+
+
+def _infinitive(lower: str) -> str:
+    """The infinitive of a word that may be a verb form, else nothing."""
+    if lower in _VERBS:
+        return _VERBS[lower]
+    if lower in _NOT_VERBS or not lower.isalpha() or _INFLECTED_PARTICIPLE.fullmatch(lower):
+        return ""
+    lemma = dictionary_form(lower)
+    if lemma == lower and lower.endswith("t") and lower.startswith(_INSEPARABLE) and is_word(lower[:-1] + "en"):
+        return lower[:-1] + "en"  # verharrt: not in the dictionary, but verharren is
+    return lemma if lemma.endswith(_INFINITIVE) and lemma != "ein" and (lemma != lower or is_word(lower)) else ""
+
+
+def _opens_as(lower: str, word: str, infinitive: str) -> bool:
+    """Whether the first word of a sentence is no noun, though it has a capital."""
+    if infinitive:
+        return lower.startswith("ge") or not is_word(word) or dictionary_form(word)[0].islower()
+    lemma = dictionary_form(word)
+    return lemma[0].islower() and is_word(lower)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_participle(form: str, infinitive: str) -> bool:
+    """Whether a form of this verb can only be a participle or an infinitive with zu: ``umgesetzt``, ``gestiegen``."""
+    for prefix in ("", *PREFIXES):
+        if form.startswith(prefix) and infinitive.startswith(prefix) and prefix != infinitive:
+            rest, stem = form[len(prefix) :], infinitive[len(prefix) :]
+            if rest.startswith("ge") and not stem.startswith("ge") and rest.endswith(("t", "en", "n")):
+                return True
+            if prefix and rest.startswith("zu") and rest.removeprefix("zu") == stem:
+                return True
+    return form in {"worden", "geworden", "gewesen"}
+
+
+def measure_adjective(lower: str) -> str | None:
+    """The base form of an adjective of measure (``langen``: ``lang``, ``hohe``: ``hoch``), else None."""
+    for ending in ("", "e", "en", "er", "es", "em"):
+        stem = lower.removesuffix(ending)
+        if stem in MEASURE_ADJECTIVES:
+            return stem
+    return "hoch" if lower.startswith("hoh") and lower[3:] in {"e", "en", "er", "es", "em"} else None
+
+
+@lru_cache(maxsize=1 << 14)
+def is_foreign(word: str) -> bool:
+    """Whether a word with a capital is no German noun, nor a compound with a German head: most likely a name."""
+    if any(char.isdigit() for char in word) or _MIXED.search(word):
+        return True
+    last = word.rstrip("-").rpartition("-")[2]
+    return last[:1].isupper() and not has_known_head(last) and not is_word(last.lower())
+
+
+_MIXED = re.compile("[a-zß][A-ZÄÖÜ]")
+_FACTOR = re.compile(r"(ver\w+fach|verdoppel|halbier)(?:t|te|ten|n|en)")
+
+
+def factor_verb(lower: str) -> str:
+    """The infinitive of a verb that is a figure itself: ``verdoppelt``, ``vervierzehnfachte``."""
+    match = _FACTOR.fullmatch(lower)
+    return match[1] + ("n" if match[1].endswith("el") else "en") if match else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def joined(prefix: str, infinitive: str) -> str:
+    """The verb with the prefix that stands alone at the end of its clause: ``um``, ``setzen`` → ``umsetzen``; else the verb."""
+    whole = prefix + infinitive
+    return whole if is_word(whole) else infinitive
