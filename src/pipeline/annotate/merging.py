@@ -59,7 +59,7 @@ def joined(text: str, names: Iterable[Name], known: Sequence[Name]) -> Iterator[
 
 
 def cut(text: str, names: Iterable[Name], known: Sequence[Name], spellings: frozenset[str]) -> Iterator[Name]:
-    """The model's names without what runs over the ``known`` ones (in order of start, none overlapping).
+    """The names of a model or rule without what runs over the ``known`` ones (in order of start, none overlapping).
 
     ``spellings`` are those of the alias table; a known name that is none of them is inflected.
     """

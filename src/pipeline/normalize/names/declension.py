@@ -18,7 +18,6 @@ Gender = Literal["m", "f", "n", "pl"]
 _NOMINATIVE: dict[Gender, str] = {"m": "er", "f": "e", "n": "es", "pl": "e"}
 _MOST_WORDS = 5
 _LONGEST_WORD = 60
-_SHORTEST_STEM = 4
 
 
 @dataclass(frozen=True)
