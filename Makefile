@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: repro test lint format precision model clean help
+.PHONY: repro test lint format precision bench model clean help
 .DEFAULT_GOAL := help
 
 help: ## Show this list
@@ -35,6 +35,9 @@ format: $(READY) ## Apply the style
 
 precision: $(READY) ## Compare the measured scores with the bars in params.yaml
 	$(BIN)/python -m pytest -m precision
+
+bench: $(READY) ## Time the readers against a small spaCy pipeline, text2num and dateparser
+	$(BIN)/python -m benchmarks.speed
 
 model: $(READY) ## Install the big spaCy model that params.yaml names (from GitHub)
 	@$(BIN)/python -m spacy download de_core_news_lg 2>/dev/null || { echo \

@@ -10,7 +10,7 @@ _LEMMAS: dict[str, str] = _nouns["lemmas"]
 _HYPHENS = "-‐‑"
 _UMLAUTS = {"Ä": "A", "Ö": "O", "Ü": "U"}
 _ENDINGS = ("en", "er", "em", "es", "e")
-_NOMINAL_ENDS = ("jährig", "angestellt", "verdächtig", "abgeordnet")
+_NOMINAL_ENDINGS = tuple(_nouns["nominal_endings"])
 MIN_HEAD = 4
 """Letters that the head of a compound has at least."""
 
@@ -32,16 +32,16 @@ def base_form(noun: str) -> str:
     lower = noun.lower()
     if lower in _LEMMAS:
         return _LEMMAS[lower]
-    if "-" in noun and (known := _known_lemma(noun)) is not None:
+    if "-" in noun and (known := known_lemma(noun)) is not None:
         return known
     cut = max(noun.rfind(hyphen) for hyphen in _HYPHENS) + 1
     if cut and noun[cut:].isalpha():
         last = base_form(noun[cut:]) if noun[cut].isupper() else noun[cut:]
         return noun[:cut] + last
     stem = adjective_stem(lower)
-    if stem in _NOMINAL or (len(stem) > 8 and stem.endswith(_NOMINAL_ENDS)):
+    if stem in _NOMINAL or (len(stem) > 8 and stem.endswith(_NOMINAL_ENDINGS)):
         return noun[: len(stem)] + "er"
-    return _lemma(noun)
+    return lemma_of(noun)
 
 
 def has_known_head(noun: str) -> bool:
@@ -51,17 +51,17 @@ def has_known_head(noun: str) -> bool:
     return any(is_word(noun[cut:].capitalize()) for cut in range(3, len(noun) - MIN_HEAD + 1))
 
 
-def _lemma(noun: str) -> str:
+def lemma_of(noun: str) -> str:
     """The lemma of the noun; of a compound that simplemma does not know, the lemma of its longest known head."""
-    if (lemma := _known_lemma(noun)) is not None:
+    if (lemma := known_lemma(noun)) is not None:
         return lemma
     for cut in range(3, len(noun) - MIN_HEAD + 1):
-        if (lemma := _known_lemma(noun[cut:].capitalize())) is not None:
+        if (lemma := known_lemma(noun[cut:].capitalize())) is not None:
             return noun[:cut] + lemma.lower()
     return noun
 
 
-def _known_lemma(noun: str) -> str | None:
+def known_lemma(noun: str) -> str | None:
     """What simplemma's German dictionary has for the noun; None where it does not know it as one."""
     from simplemma import is_known, lemmatize
 

@@ -35,7 +35,7 @@ class AnnotateParams(Section):
     """The spaCy model that is wanted, and what is used where it is not installed."""
 
     model: str = "de_core_news_lg"
-    fallback: str = "blank:de"
+    fallback: str = "models/de_lese_news"
     aliases: tuple[str, ...] = ()
     """Further alias tables (CSV as lexicon/aliases.csv), relative to the repository."""
 

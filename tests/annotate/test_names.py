@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from tests.timing import cpu_seconds
 
-from pipeline.annotate.aliases import inflected, load_aliases
-from pipeline.annotate.annotator import Annotator
+from pipeline.annotate.aliases import inflected, load_aliases, without_names
+from pipeline.annotate.annotator import Annotator, load_model
+from pipeline.annotate.gazetteer import Gazetteer, Splitter, pieces
 from pipeline.evaluate import markup
 from pipeline.lexicon import load
 from pipeline.types import Document
@@ -74,7 +75,7 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def annotator() -> Annotator:
-    return Annotator("blank:de")
+    return Annotator("blank:de", load_aliases())
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -122,7 +123,7 @@ def test_a_name_of_the_users_table_is_not_restricted(tmp_path: Path) -> None:
     table = tmp_path / "own.csv"
     table.write_text("canonical,label,spellings,wikidata,domain\nLinde,ORG,,,\n", encoding="utf-8")
     text = "Die Linde blüht."
-    own = Annotator("blank:de", (str(table),))
+    own = Annotator("blank:de", load_aliases((str(table),)))
     (annotation,) = own.annotate([Document("a", "", None, (), None, None, "de", 1.0, "utf-8", text)])
     assert [name.text for name in annotation.names] == ["Linde"]
 
@@ -155,3 +156,35 @@ def test_every_name_says_where_it_comes_from(annotator: Annotator) -> None:
         ("rule", "person:first_name"),
         ("gazetteer", "alias:ORG:Siemens"),
     ]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        # a slash joins the name to a compound; halves of compounds
+        "Die CDU/CSU-Fraktion lud ein, die [[CDU|ORG]] und die [[CSU|ORG]] kamen.",
+        "An [[Nord- und Ostsee|LOC]] stürmt es, in [[Mittel- und Osteuropa|LOC]] auch; Stadt und [[Berlin|LOC]] zahlen.",
+        # no surnames
+        "Er wohnt in der Peter Meyer-Straße, am Robert Koch-Platz, beim Paul Klee-Institut.",
+        "[[Warren Buffetts|PER]] Anteil wuchs, [[Buffett|PER]] schwieg.",
+        "Man machte Peter zum Kommandanten, Erich zur Zielscheibe.",
+        "[[Karl-Theodor zu Guttenberg|PER]] und [[Ursula von der Leyen|PER]] kamen.",
+    ],
+)
+def test_names_and_what_stands_beside_them(annotator: Annotator, case: str) -> None:
+    test_names(annotator, case)
+
+
+def test_the_table_is_split_as_a_text_is() -> None:
+    nlp = load_model("blank:de")
+    table = Gazetteer(nlp, load_aliases())
+    splitter = Splitter(nlp)
+    assert [form for form in table.forms if splitter.words(form) != pieces(nlp.make_doc(form))[0]] == []
+
+
+def test_a_table_without_the_names_of_a_text() -> None:
+    names = {"Alibabas", "Deutschen Bahn", "Olaf Scholz"}
+    left = without_names(load_aliases(), names)
+    forms = {form for alias in left for spelling in alias.spellings for form in inflected(spelling)}
+    assert names.isdisjoint(forms)
+    assert {"Siemens", "Berlin"} <= forms

@@ -59,6 +59,22 @@ def test_modifier_and_measures_are_reported_where_given() -> None:
     assert (found["modifier_right"], found["measures_right"], found["fully_right"]) == (0, 1, 0)
 
 
+@pytest.mark.parametrize(
+    ("predicted", "right"),
+    [
+        ("[[Alibabas|ORG canonical=Alibaba]] und [[Nvidia|ORG canonical=Nvidia]] in [[Bonn|LOC]]", 1.0),
+        ("[[Alibabas|ORG canonical=Alibabas]] und [[Nvidia|ORG canonical=Nvidia]] in [[Bonn|LOC]]", 0.5),
+        ("[[Alibabas|MISC canonical=Alibabas]] und [[Nvidia|ORG canonical=Nvidia]] in [[Bonn|LOC]]", 1.0),
+        ("[[Alibabas und Nvidia|ORG canonical=Nvidia]] in [[Bonn|LOC canonical=Bonns]]", None),
+    ],
+)
+def test_canonical_is_reported_where_span_and_label_are_right_and_gold_states_it(
+    predicted: str, right: float | None
+) -> None:
+    gold = "[[Alibabas|ORG canonical=Alibaba]] und [[Nvidia|ORG canonical=Nvidia]] in [[Bonn|LOC]]"
+    assert scores("entities", gold, predicted).get("canonical_right") == right
+
+
 def test_error_rows_say_what_is_wrong() -> None:
     gold, other = markup.parse(GOLD), markup.parse(GOLD.replace("2e9", "3e9"))
     rows = list(error_rows("quantities", Gold("a", None, gold.text, {}), align(gold.quantities, other.quantities), 9))

@@ -158,13 +158,17 @@ def test_no_denominator(word: str) -> None:
         ("dreieinhalb", "3.5"),
         ("zwölfeinhalb", "12.5"),
         ("dreiviertel", "0.75"),
+        ("siebeneinhalbtausend", "7500"),
+        ("anderthalbtausend", "1500"),
     ],
 )
 def test_mixed(word: str, value: str) -> None:
     assert read_mixed(word) == Decimal(value)
 
 
-@pytest.mark.parametrize("word", ["einhalb", "deshalb", "innerhalb", "viertel", "stadtviertel", "einviertel"])
+@pytest.mark.parametrize(
+    "word", ["einhalb", "einhalbtausend", "deshalb", "innerhalb", "viertel", "stadtviertel", "einviertel"]
+)
 def test_no_mixed(word: str) -> None:
     assert read_mixed(word) is None
 

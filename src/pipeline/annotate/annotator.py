@@ -3,17 +3,22 @@
 import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import compile_suffix_regex
 
-from pipeline.annotate.aliases import LABELS, load_aliases
-from pipeline.annotate.gazetteer import Gazetteer, merge
+from pipeline.annotate.aliases import LABELS, Alias, load_aliases
+from pipeline.annotate.casing import Truecaser
+from pipeline.annotate.cleanup import cleaned
+from pipeline.annotate.consistency import consistent
+from pipeline.annotate.gazetteer import Gazetteer
+from pipeline.annotate.merging import cut, joined, merge
 from pipeline.annotate.model import BLANK
 from pipeline.annotate.persons import Persons, surnames
 from pipeline.annotate.sentences import split_sentences
+from pipeline.annotate.tokenizer import set_tokenizer
 from pipeline.types import Annotation, Document, Name, Sentence
 
 USED = frozenset({"tok2vec", "transformer", "senter", "ner"})
@@ -23,6 +28,7 @@ NOT_LOADED = (
     "tagger",
     "morphologizer",
     "parser",
+    "sentencizer",
     "lemmatizer",
     "attribute_ruler",
     "textcat",
@@ -37,51 +43,57 @@ _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
 
 def load_model(name: str) -> Language:
-    """The model ``name`` (a package, a folder or ``blank:de``) with the components that are used and no others."""
+    """The model ``name`` (a package, a folder or ``blank:de``) with the components that are used, and our token borders."""
     if name.startswith(BLANK):
         nlp = spacy.blank(name.removeprefix(BLANK))
     else:
         nlp = spacy.load(name, exclude=NOT_LOADED)
-        for component in nlp.component_names:
+        for component in nlp.pipe_names:
             if component not in USED:
-                nlp.remove_pipe(component)
+                nlp.disable_pipe(component)
         if "senter" in nlp.disabled:
             nlp.enable_pipe("senter")
     nlp.max_length = MAX_LENGTH
-    suffixes = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), *_FULL_STOPS])
-    nlp.tokenizer.suffix_search = suffixes.search  # type: ignore[union-attr]
+    set_tokenizer(nlp)
     return nlp
 
 
-_FULL_STOPS = tuple(
-    rf"(?<={before})\."
-    for before in (*(rf"[^\W\d_]{dash}[0-9]{{{n}}}" for dash in ("", "-") for n in (1, 2)), "[0-9]{4}")
-)
-"""A full stop behind a version (``GPT-4.``) or a year is a token of its own; behind ``3.`` it belongs to the ordinal."""
-
-
 class Annotator:
-    """A loaded model and the gazetteer above it."""
+    """A loaded model, and the alias table and rules above it."""
 
-    def __init__(self, model: str, tables: tuple[str, ...] = ()):
+    def __init__(self, model: str, aliases: Sequence[Alias]):
         self._nlp = load_model(model)
-        aliases = load_aliases(tables)
         self._gazetteer = Gazetteer(self._nlp, aliases)
         self._persons = Persons(aliases)
+        self._casing = Truecaser(aliases)
         self._has_sentences = "senter" in self._nlp.pipe_names
 
     def annotate(self, documents: Sequence[Document]) -> Iterator[Annotation]:
         """Sentences and names of each document, in order."""
-        parsed: Iterable[Doc] = self._nlp.pipe(document.text for document in documents)
+        parsed: Iterable[Doc] = self._nlp.pipe(self._casing.truecased(document.text) for document in documents)
         for document, doc in zip(documents, parsed, strict=True):
             yield self._annotation(document, doc)
 
     def _annotation(self, document: Document, doc: Doc) -> Annotation:
-        text = document.text
-        sentences = _sentences(doc) if self._has_sentences else split_sentences(text)
-        names = merge(text, self._gazetteer.find(doc), _model_names(doc), self._persons.full_names(text))
-        names = merge(text, names, surnames(text, names))
+        sentences = _sentences(doc) if self._has_sentences else split_sentences(document.text)
+        names = tuple(_printed(document.text, name) for name in self._names(doc))
         return Annotation(document.doc_id, sentences, names, sum(not token.is_space for token in doc))
+
+    def _names(self, doc: Doc) -> tuple[Name, ...]:
+        """The names of gazetteer, rules and model, in order."""
+        text, table = doc.text, self._gazetteer
+        listed, words = table.find(doc)
+        persons = cut(text, self._persons.full_names(text), listed, table.spellings)
+        from_model = cleaned(text, joined(text, _model_names(doc), listed), table.forms)
+        from_model = (name for name in from_model if (name.start, name.end, name.label) not in words)
+        names = merge(text, listed, persons, cut(text, from_model, listed, table.spellings))
+        return merge(text, consistent(names), surnames(text, names))
+
+
+def _printed(text: str, name: Name) -> Name:
+    """A name with the words as the article prints them, in a headline in capitals too."""
+    printed = text[name.start : name.end]
+    return name if printed == name.text else replace(name, text=printed)
 
 
 def _sentences(doc: Doc) -> tuple[Sentence, ...]:
@@ -103,4 +115,4 @@ def _model_names(doc: Doc) -> list[Name]:
 @functools.lru_cache(maxsize=1)
 def get_annotator(model: str, tables: tuple[str, ...]) -> Annotator:
     """The annotator of this process; a worker loads the model once."""
-    return Annotator(model, tables)
+    return Annotator(model, load_aliases(tables))

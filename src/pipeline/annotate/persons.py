@@ -16,6 +16,7 @@ _SAINT = re.compile(r"(?:St\.|Sankt|San|Santa|&) $")
 _PREVIOUS = re.compile(r"(?:^|[^\w’'-])(&|[A-ZÄÖÜÉ][\w’'-]*)\s(?:(?:de|von|van|al) )?$")
 _NEXT = re.compile(r"\s(&|[A-ZÄÖÜ]\w*)")
 
+_STREETS = ("straße", "platz", "allee", "gasse")
 _MOST_WORDS = 6
 _LONGEST_WORD = 60
 _SHORTEST_TAIL = 6
@@ -68,7 +69,7 @@ class Persons:
             if word in self._particles or (len(word) == 2 and word[0].isupper() and word[1] == "."):
                 continue
             bare = word.rstrip(".")
-            if not bare[0].isupper() or bare in self._no_surnames or (bare.isupper() and len(bare) < 4):
+            if not bare[0].isupper() or self._is_no_surname(bare, words[index - 1][0]):
                 return None
             goes_on = (
                 word == bare and text[words[index].end() : words[index].end() + 1] == " " and index + 1 < len(words)
@@ -80,11 +81,23 @@ class Persons:
             return index
         return None
 
+    def _is_no_surname(self, word: str, before: str) -> bool:
+        """Whether a word with a capital is no surname: a measure, an institution, in short or by its last part, a noun."""
+        if (
+            word in self._no_surnames
+            or word.rpartition("-")[2] in self._no_surnames
+            or (word.isupper() and len(word) < 4)
+        ):
+            return True
+        return (before in {"zum", "zur"} and is_german(word)) or word.endswith(_STREETS)
+
 
 def surnames(text: str, names: Sequence[Name]) -> Iterator[Name]:
     """The surname alone, wherever the text also names the person in full."""
     full = {name.text.split()[-1] for name in names if name.label == "PER" and " " in name.text}
-    known = {surname for surname in full if len(surname) > 2} - frozenset(load("first_names")["ordinary"])
+    full |= {surname[:-1] for surname in full if surname[-1] == "s"} - first_names()
+    known = {surname for surname in full if len(surname) > 2 and surname[0].isupper()}
+    known -= frozenset(load("first_names")["ordinary"])
     forms = known | {f"{surname}s" for surname in known if surname[-1] not in "sxzß"}
     first = first_names()
     for match in _WORD.finditer(text):

@@ -15,8 +15,9 @@ from pipeline.types import Annotation, Document
 from pipeline.workspace import RUN, Workspace
 
 LEXICONS = (
-    *("aliases.csv", "abbreviations.yaml", "ambiguous_names.yaml", "editions.yaml", "first_names.yaml"),
-    *("ordinal_context.yaml", "org_heads.yaml", "sentence_starters.yaml"),
+    *("aliases.csv", "abbreviations.yaml", "ambiguous_names.yaml", "common_nouns.yaml", "currency_words.yaml"),
+    *("editions.yaml", "first_names.yaml", "function_words.yaml", "months.yaml", "no_names.yaml"),
+    *("ordinal_context.yaml", "org_heads.yaml", "sentence_starters.yaml", "weekdays.yaml"),
 )
 CODE = ("annotate", "types.py", *(f"lexicon/{name}" for name in LEXICONS))
 

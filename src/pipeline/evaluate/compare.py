@@ -26,6 +26,14 @@ def value_right(family: str, gold: Row, predicted: Row) -> bool:
     return any(_same(reading, predicted, ("kind", "value", "value_max", "unit")) for reading in _readings(gold))
 
 
+def canonical_right(gold: Row, predicted: Row) -> bool | None:
+    """Whether the canonical name of an entity is right; None where gold states none, or where span or label are wrong."""
+    same = gold["start"] == predicted["start"] and gold["end"] == predicted["end"]
+    if gold.get("canonical") is None or not same or not label_right("entities", gold, predicted):
+        return None
+    return bool(gold["canonical"] == predicted.get("canonical"))
+
+
 def field_right(name: str, gold: Row, predicted: Row) -> bool:
     """Whether one further field is right (``modifier``, ``measures``, ``mod`` …); one that gold does not give is."""
     return name not in gold or any(_same(reading, predicted, (name,)) for reading in _readings(gold))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.evaluate.align import Alignment, Row, same_span
-from pipeline.evaluate.compare import FURTHER, field_right, fully_right, label_right, value_right
+from pipeline.evaluate.compare import FURTHER, canonical_right, field_right, fully_right, label_right, value_right
 from pipeline.evaluate.markup import LABEL_FIELD
 
 MEASURES = ("strict", "relaxed", "value")
@@ -81,6 +81,8 @@ def _count_pair(family: str, counts: dict[str, Counts], gold: Row, predicted: Ro
         counts[key].right["relaxed"] += agreed
         counts[key].right["value"] += right_value
         counts[key].fully_right += fully_right(family, gold, predicted)
+        if family == "entities" and (canonical := canonical_right(gold, predicted)) is not None:
+            counts[key].further["canonical"].append(canonical)
         if right_value:
             for name in FURTHER[family]:
                 if gold.get(name) is not None or predicted.get(name) is not None:

@@ -183,11 +183,14 @@ def read_denominator(word: str) -> int | None:
 
 @lru_cache(maxsize=1 << 12)
 def read_mixed(word: str) -> Decimal | None:
-    """The value of a lower-cased word with a half or three quarters (``anderthalb``, ``zweieinhalb``, ``dreiviertel``).
+    """The value of a lower-cased word with a half or three quarters (``anderthalb``, ``zweieinhalbtausend``, ``dreiviertel``).
 
     >>> read_mixed("zweieinhalb"), read_mixed("anderthalb")
     (Decimal('2.5'), Decimal('1.5'))
     """
+    if word.endswith("halbtausend"):
+        thousands = read_mixed(word.removesuffix("tausend"))
+        return None if thousands is None else thousands * THOUSAND
     stem = word.removesuffix("e").removesuffix("en") if "halb" in word else word
     if stem in {"anderthalb", "eineinhalb", "einundeinhalb", "einenhalb"}:
         return Decimal("1.5")
@@ -207,6 +210,8 @@ def parse_decimal(text: str) -> Decimal | None:
     >>> parse_decimal("1.234.567,89"), parse_decimal("1.5"), parse_decimal("−3,5"), parse_decimal("1.23.4")
     (Decimal('1234567.89'), Decimal('1.5'), Decimal('-3.5'), None)
     """
+    if len(text) <= MAX_DIGITS and text.isascii() and text.isdigit():
+        return Decimal(text)
     match = _SIGNED.fullmatch(text)
     sign, body = (match[1], match[2]) if match else ("", text)
     if not body or len(body) > 2 * MAX_DIGITS:

@@ -52,21 +52,24 @@ class EuroConverter:
             return EuroValue(None, None, None, None, "no rate: the text does not say which currency")
         if currency == "EUR":
             return EuroValue(quantity.value, quantity.value_max, Decimal(1), None, "euro")
-        at_reference_rate = self._at_reference_rate(quantity, currency, period)
         fixed = _fixed_rates().get(currency)
-        if fixed is not None and at_reference_rate.value is None:  # no longer, or not yet, with a rate of its own
-            return _euro(quantity, fixed, None, "fixed rate of the euro's introduction")
+        own = period if period is not None and self._is_over(period) else None
+        day = own[1] if own is not None else self.published
+        if fixed is not None and (day is None or day >= fixed.since):
+            return _at_fixed_rate(quantity, fixed)
+        at_reference_rate = self._at_reference_rate(quantity, currency, own)
+        if fixed is not None and at_reference_rate.value is None:  # not yet with a rate of its own
+            return _at_fixed_rate(quantity, fixed)
         return at_reference_rate
 
     def _at_reference_rate(self, quantity: Quantity, currency: str, period: Period | None) -> EuroValue:
-        day = self.published
-        if period is not None and self._is_over(period):
-            first, last = period
-            mean = _mean_rate(currency, first, last) if first != last else None
-            if mean is not None:
-                return _euro(quantity, mean, None, f"mean of the rates from {first} to {last}: {rates_source()}")
-            day = last
-        return self._on_day(quantity, currency, day)
+        if period is None:
+            return self._on_day(quantity, currency, self.published)
+        first, last = period
+        mean = _mean_rate(currency, first, last) if first != last else None
+        if mean is not None:
+            return _euro(quantity, mean, None, f"mean of the rates from {first} to {last}: {rates_source()}")
+        return self._on_day(quantity, currency, last)
 
     def _is_over(self, period: Period) -> bool:
         """Whether an amount of this time counts at its own rate: past when published, and no longer than a year."""
@@ -90,6 +93,18 @@ class EuroConverter:
         return EuroValue(None, None, None, None, reason)
 
 
+@dataclass(frozen=True)
+class _FixedRate:
+    """Units of a currency for one euro, and the day since when it is no longer the currency of its country."""
+
+    rate: Decimal
+    since: date
+
+
+def _at_fixed_rate(quantity: Quantity, fixed: _FixedRate) -> EuroValue:
+    return _euro(quantity, fixed.rate, None, "fixed rate of the euro's introduction")
+
+
 def _euro(quantity: Quantity, rate: Decimal, rate_date: date | None, source: str) -> EuroValue:
     low = _divide(quantity.value, rate)
     high = None if quantity.value_max is None else _divide(quantity.value_max, rate)
@@ -103,8 +118,8 @@ def _divide(value: Decimal, rate: Decimal) -> Decimal:
 
 
 @functools.cache
-def _fixed_rates() -> dict[str, Decimal]:
-    return {currency: Decimal(rate) for currency, rate in load("euro_rates").items()}
+def _fixed_rates() -> dict[str, _FixedRate]:
+    return {code: _FixedRate(Decimal(row["rate"]), row["since"]) for code, row in load("euro_rates").items()}
 
 
 @functools.cache

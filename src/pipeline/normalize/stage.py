@@ -1,7 +1,9 @@
 """The stage normalize: what the mentions of each document mean."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from pipeline import runner, store
@@ -10,6 +12,7 @@ from pipeline.normalize.dates import resolve_times
 from pipeline.normalize.facts import link_facts
 from pipeline.normalize.money import EuroConverter, Period
 from pipeline.normalize.names import Canonizer
+from pipeline.normalize.names.spelling import Vote, count, usual
 from pipeline.params import NormalizeParams, Params
 from pipeline.types import Annotation, Document, Fact, Figure, Mentions, Place, Reading, Timex
 from pipeline.workspace import RUN, Workspace
@@ -22,9 +25,18 @@ class Normalizer:
     params: NormalizeParams
     canonizer: Canonizer
 
-    def normalize(self, document: Document, annotation: Annotation, reading: Reading) -> Mentions:
-        """Names with their identity, figures with their euro value, dates with their days."""
-        entities = self.canonizer.entities(annotation.names)
+    def normalize(
+        self,
+        document: Document,
+        annotation: Annotation,
+        reading: Reading,
+        spellings: Mapping[str, str] | None = None,
+    ) -> Mentions:
+        """Names with their identity, figures with their euro value, dates with their days, and what the figures measure.
+
+        ``spellings``: the usual spelling of names over all documents, by entity_id; by default over this document.
+        """
+        entities = self.canonizer.entities(annotation.names, document.text, spellings)
         dates = tuple(resolve_times(document.text, reading.times, document.published))
         facts = link_facts(document.text, annotation.sentences, entities, reading.quantities, dates)
         periods = periods_of(facts, dates)
@@ -46,6 +58,28 @@ def periods_of(facts: Sequence[Fact], dates: Sequence[Timex]) -> dict[Place, Per
     return {place: days[fact.date] for fact in reversed(facts) if fact.date in days for place in fact.figures}
 
 
+@cache
+def _canonizer(tables: tuple[str, ...]) -> Canonizer:
+    return Canonizer(load_aliases(tables))
+
+
+@dataclass(frozen=True)
+class CountSpellings:
+    """Counts how the documents of one partition spell the names that the alias table does not know."""
+
+    workspace: Workspace
+    tables: tuple[str, ...]
+
+    def __call__(self, source: Path) -> Counter[Vote]:
+        """Read the annotations in ``source`` and their documents."""
+        documents = store.read_records(self.workspace.records("ingest") / "documents" / source.name, Document)
+        annotations = store.read_records(source, Annotation)
+        votes: Counter[Vote] = Counter()
+        for document, annotation in zip(documents, annotations, strict=True):
+            votes += count(_canonizer(self.tables).identify(annotation.names, document.text))
+        return votes
+
+
 @dataclass(frozen=True)
 class NormalizePartition:
     """Normalizes one partition; returns its number of documents."""
@@ -53,21 +87,35 @@ class NormalizePartition:
     workspace: Workspace
     params: NormalizeParams
     tables: tuple[str, ...]
+    spellings: Mapping[str, str]
 
     def __call__(self, source: Path) -> int:
         """Read the readings in ``source`` and what belongs to them, write the partition of the same name."""
-        normalizer = Normalizer(self.params, Canonizer(load_aliases(self.tables)))
+        normalizer = Normalizer(self.params, _canonizer(self.tables))
         documents = store.read_records(self.workspace.records("ingest") / "documents" / source.name, Document)
         annotations = store.read_records(self.workspace.records("annotate") / source.name, Annotation)
         readings = store.read_records(source, Reading)
-        mentions = [normalizer.normalize(*parts) for parts in zip(documents, annotations, readings, strict=True)]
+        parts = zip(documents, annotations, readings, strict=True)
+        mentions = [normalizer.normalize(*part, self.spellings) for part in parts]
         store.write_records(self.workspace.records("normalize") / source.name, mentions)
         return len(mentions)
 
 
+def usual_spellings(workspace: Workspace, params: Params) -> dict[str, str]:
+    """The usual spelling of the names on whose spelling the documents differ, by entity_id."""
+    job, source = CountSpellings(workspace, params.annotate.aliases), workspace.records("annotate")
+    files = store.partition_files(source)
+    n_records = sum(file.read_bytes().count(b"\n") for file in files)
+    votes: Counter[Vote] = Counter()
+    for part in runner.run("names", job, files, params.run.workers, n_records):
+        votes.update(part)
+    return usual(votes)
+
+
 def normalize(workspace: Workspace, params: Params) -> None:
     """Run the stage."""
-    job = NormalizePartition(workspace, params.normalize, params.annotate.aliases)
+    spellings = usual_spellings(workspace, params)
+    job = NormalizePartition(workspace, params.normalize, params.annotate.aliases, spellings)
     source, target = workspace.records("extract"), workspace.records("normalize")
     runner.run_partitions("normalize", job, source, target, params.run.workers)
 

@@ -1,13 +1,19 @@
 """Clock times: ``13:11 Uhr``, ``20.30 Uhr``, ``zwischen 10 und 18 Uhr``, ``halb acht``, ``Viertel vor drei``."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract.dates.match import Match, Scan
-from pipeline.extract.dates.vocabulary import DASHES, UNITS
+from pipeline.extract.dates.vocabulary import DASHES, UNITS, ZONES
 from pipeline.extract.numerals import read_cardinal
 from pipeline.types import TimeAnchor
 
 _AT = frozenset(["um", "gegen", "ab", "bis", "nach", "vor", "seit", "kurz", "punkt", "zwischen", "und", "von"])
+
+
+_HALF_DAYS = {"MO": 0, "MI": 0, "AF": 12, "EV": 12}
+"""Parts of the day and the hours that a clock of twelve hours leaves out in them."""
+_FIRST_HOUR, _LAST_HOUR = 2, 12
+_HOURS, _SIXTY = 24, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ def read_oclock(scan: Scan, index: int) -> list[Match]:
         and not scan.broken(index)
     ):
         minute, last = int(after.text), last + 1
-    matches = [time_match(time.first, last, "clock", time.hour, minute, time.second)]
+    matches = [_zoned(scan, time_match(time.first, last, "clock", time.hour, minute, time.second))]
     end = time.first
     while earlier := _coordinated(scan, end):
         matches.insert(
@@ -47,6 +53,14 @@ def read_oclock(scan: Scan, index: int) -> list[Match]:
         )
         end = earlier.first
     return matches
+
+
+def _zoned(scan: Scan, match: Match) -> Match:
+    """``3:06 Uhr UTC``, ``20.15 Uhr MEZ``: the zone is in the value, as ISO 8601 writes it."""
+    zone = ZONES.get(scan.lower(match.last))
+    if zone is None or match.anchor is None or scan.token(match.last).text.islower():
+        return match
+    return replace(match, last=match.last + 1, anchor=replace(match.anchor, template=f"{match.anchor.template}{zone}"))
 
 
 def _coordinated(scan: Scan, index: int) -> _Time | None:
@@ -96,18 +110,33 @@ def _time(scan: Scan, first: int, parts: list[str]) -> _Time | None:
 
 
 def read_colon_time(scan: Scan, index: int) -> Match | None:
-    """``13:11`` without ``Uhr``; the caller knows that a date stands before it."""
+    """``13:11`` and ``13:11:45`` without ``Uhr``; the caller knows that a date stands before it."""
     if scan.lower(index + 1) != ":" or not (scan.touch(index) and scan.touch(index + 1)):
         return None
-    after = scan.token(index + 3).text
-    if scan.touch(index + 2) and (after in ":%" or scan.token(index + 3).kind != "symbol"):
+    last = index + 3
+    texts = [scan.token(index).text, scan.token(index + 2).text]
+    if scan.token(last).text == ":" and scan.touch(last - 1) and scan.touch(last):
+        texts, last = [*texts, scan.token(last + 1).text], last + 2
+    after = scan.token(last)
+    if scan.touch(last - 1) and (after.text in (":", "%") or after.kind != "symbol"):
         return None
-    texts = (scan.token(index).text, scan.token(index + 2).text)
-    if len(texts[1]) != 2 or not all(text.isdecimal() and len(text) <= 2 for text in texts):
+    if not all(text.isdecimal() and len(text) <= 2 for text in texts) or any(len(text) != 2 for text in texts[1:]):
         return None
-    hour, minute = (int(text) for text in texts)
-    last = index + 3 + int(after.lower() == "uhr")
-    return time_match(index, last, "clock.colon", hour, minute) if hour < 24 and minute < 60 else None
+    hour, minute, *second = (int(text) for text in texts)
+    last += int(after.lower == "uhr")
+    valid = hour < _HOURS and max(minute, *second, 0) < _SIXTY
+    return time_match(index, last, "clock.colon", hour, minute, *second) if valid else None
+
+
+def read_bare_hour(scan: Scan, index: int, part: Match) -> Match | None:
+    """``abends um acht``, ``gestern Abend gegen sieben``: an hour in words without ``Uhr``, behind a part of the day."""
+    code = ((part.anchor.template if part.anchor else None) or part.value or "").rpartition("T")[2]
+    hour = read_cardinal(scan.lower(index + 1)) or 0
+    if scan.lower(index) not in ("um", "gegen") or code not in _HALF_DAYS or not _FIRST_HOUR <= hour <= _LAST_HOUR:
+        return None
+    if scan.capital(index + 2) or scan.lower(index + 2) in UNITS or scan.token(index + 2).kind == "number":
+        return None
+    return time_match(index + 1, index + 2, "clock.hour", hour + (_HALF_DAYS[code] if hour < _LAST_HOUR else 0), 0)
 
 
 def read_half_hour(scan: Scan, index: int) -> list[Match]:

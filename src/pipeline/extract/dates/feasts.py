@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from pipeline.extract.dates.match import Match, Scan, widened
+from pipeline.extract.dates.match import Match, Scan, starts_sentence, widened
 from pipeline.extract.dates.periods import ordinal_before
-from pipeline.extract.dates.vocabulary import FIXED_FEASTS, MOVABLE_FEASTS, SHIFTS
+from pipeline.extract.dates.vocabulary import FEAST_NAMES, FIXED_FEASTS, MOVABLE_FEASTS, SHIFTS
 from pipeline.extract.dates.years import YearRef, year_after
 from pipeline.feast_days import feast_day
 from pipeline.types import TimeAnchor
@@ -31,7 +31,7 @@ def read_numbered_feast(scan: Scan, index: int) -> list[Match]:
 
 
 def _feast(scan: Scan, first: int, last: int, day: str | None, feast: str | None) -> list[Match]:
-    if not scan.capital(last - 1) or scan.left(first - 1) in _NAMES:
+    if not scan.capital(last - 1) or scan.left(first - 1) in _NAMES or _is_name(scan, first, last):
         return []
     ref = year_after(scan, last)
     match = _dated(Match(first, ref.last if ref else last, "DATE", "feast"), ref, day, feast)
@@ -40,6 +40,16 @@ def _feast(scan: Scan, first: int, last: int, day: str | None, feast: str | None
         anchor = replace(match.anchor, direction="past" if SHIFTS[before] < 0 else "future")
         match = replace(match, first=first - 1, anchor=anchor)
     return [widened(scan, match)]
+
+
+def _is_name(scan: Scan, first: int, last: int) -> bool:
+    """``Silvester Stallone``, ``das Dorf Ostern``: a capitalised word stands beside it, and not as the first of a sentence."""
+    if scan.lower(first) not in FEAST_NAMES or last - first > 1:
+        return False
+    before, after = scan.token(first - 1), scan.token(last)
+    if before.kind == "word" and before.text[:1].isupper() and not starts_sentence(scan, first - 1):
+        return before.lower not in SHIFTS
+    return scan.lower(first) == "silvester" and after.kind == "word" and after.text[:1].isupper()
 
 
 def _dated(match: Match, ref: YearRef | None, day: str | None, feast: str | None) -> Match:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 
 from pipeline.extract.dates.match import Match, Scan
 from pipeline.extract.dates.vocabulary import DASHES
@@ -9,7 +10,10 @@ from pipeline.types import TimeAnchor
 
 _DAY_VALUE = re.compile(r"\d{4}-\d\d-\d\d")
 _BARE = "XXXX-XX-XX"
-_SHAPE = re.compile(r"(?:\d{4}|XXXX)-(\d\d-\d\d|\d\d|[QH]\d|SP|SU|FA|WI|W\d\d)")
+_DAY_FORM = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+_COMMON_YEAR = "2001"
+_CENTURY_DIGITS = 2
+_SHAPE = re.compile(r"(?:\d{4}|XXXX)-(XX-\d\d|\d\d-\d\d|\d\d|[QH]\d|SP|SU|FA|WI|W\d\d)")
 _LENGTH = re.compile(r"P(T?)([\d.]+)(\w+)")
 _ORDER = ("CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS")
 _HOUR = re.compile(r"T(\d\d):")
@@ -21,16 +25,18 @@ def join(scan: Scan, left: Match, right: Match) -> Match | None:
     ``Mittwoch`` + ``23. Juli``, ``12. März 2024`` + ``7:45 Uhr``, ``gestern`` + ``Abend``, ``drei Jahre`` + ``zwei Monate``.
     """
     between = " ".join(scan.lower(index) for index in range(left.last, right.first))
+    if left.rule == "day_part" and right.type == "DATE":
+        return _night_before(left, right, between) or _part_of(scan, left, right, between)
+    if left.rule == "decade" and right.first == left.last and scan.lower(right.first) == "des":
+        return _of_century(left, right)
     if between == "und":
         return _length(left, right)
-    if between in ("um", "gegen") and left.rule.startswith("day") and right.rule.startswith("clock"):
+    if between in ("um", "gegen") and left.rule.startswith(("day", "set.day_part")) and right.rule.startswith("clock"):
         between = ""
     if between not in ("", ",", "(", "|", "-", "–") or scan.broken(left.last - 1):
         return None
     if right.type == "TIME" or right.rule == "set.day_part":
         return _clock(left, right, between)
-    if between == "" and left.rule == "day_part" and _is_day(right) and scan.lower(right.first) == "des":
-        return replace(_clock(right, left, "") or right, first=left.first, last=right.last)
     if between in ("", ",") and left.rule.startswith("weekday") and _is_day(right) and right.rule.startswith("day"):
         return replace(right, first=left.first)
     return None
@@ -55,7 +61,7 @@ def _clock(left: Match, right: Match, between: str) -> Match | None:
     if template is None or not template.startswith(_BARE):
         return None
     time = template[len(_BARE) :]
-    if left.type == "TIME":
+    if left.type == "TIME" or left.rule == "set.day_part":
         return _refined(left, right, time) if between in ("", ",") else None
     if not _is_day(left) or (between not in ("", ",") and not time[1:2].isdigit()):
         return None
@@ -73,8 +79,41 @@ def _refined(left: Match, right: Match, time: str) -> Match | None:
     clock, part = (time, f"T{own}") if time[1:2].isdigit() else (f"T{own}", time)
     if not clock[1:2].isdigit() or part[1:2].isdigit():
         return None
-    wide = replace(left, last=right.last, rule=f"{left.rule}+{right.rule}")
+    wide = replace(left, last=right.last, type="TIME", rule=f"{left.rule}+{right.rule}", quant=None)
+    if left.anchor is None and right.anchor is not None:
+        wide = replace(wide, value=None, anchor=right.anchor)
     return _placed(wide, day + _afternoon(clock, part))
+
+
+def _part_of(scan: Scan, left: Match, right: Match, between: str) -> Match | None:
+    """``Abend des 14. Juli``."""
+    if between or not _is_day(right) or scan.lower(right.first) != "des" or scan.broken(left.last - 1):
+        return None
+    return replace(_clock(right, left, "") or right, first=left.first, last=right.last, mod=left.mod or right.mod)
+
+
+def _night_before(left: Match, right: Match, between: str) -> Match | None:
+    """``Nacht zum 1. Oktober``, ``Nacht auf den 5. Mai 2024``: the night that begins the day before."""
+    template = (left.anchor.template if left.anchor else None) or ""
+    if between not in ("zum", "auf", "auf den") or not template.endswith("TNI") or not right.rule.startswith("day"):
+        return None
+    day = right.value or (right.anchor.template if right.anchor else None) or ""
+    if not _DAY_FORM.fullmatch(day) or (right.value is None and day.endswith(("-03-01", "-01-01"))):
+        return None
+    eve = date.fromisoformat(day.replace("XXXX", _COMMON_YEAR)) - timedelta(days=1)
+    wide = replace(right, first=left.first, type="TIME", rule="day_part.eve")
+    return _placed(wide, (eve.isoformat() if right.value else f"XXXX{eve.isoformat()[4:]}") + "TNI")
+
+
+def _of_century(left: Match, right: Match) -> Match | None:
+    """``achtziger Jahre des 19. Jahrhunderts``: 188; ``des vorigen Jahrhunderts`` is resolved later."""
+    digit = (left.value or (left.anchor.template if left.anchor else None) or "")[-1:]
+    wide = replace(left, last=right.last, rule="decade.century", anchor=None)
+    if right.rule == "century" and right.value and len(right.value) == _CENTURY_DIGITS:
+        return replace(wide, value=right.value + digit)
+    if right.anchor and right.anchor.unit == "CE" and right.anchor.template is None:
+        return replace(wide, value=None, anchor=replace(right.anchor, template=f"XX{digit}"))
+    return None
 
 
 def _placed(match: Match, words: str) -> Match:
@@ -121,6 +160,8 @@ def share_years(scan: Scan, matches: list[Match]) -> list[Match]:
     """
     for index in range(len(matches) - 2, -1, -1):
         left, right = matches[index], matches[index + 1]
+        if left.rule == "decade" and right.rule == "decade.century" and right.value and _coordinated(scan, left, right):
+            matches[index] = replace(left, value=right.value[:2] + (left.value or "2")[-1], anchor=None)
         if left.value is None and left.anchor and left.anchor.unit is None and _coordinated(scan, left, right):
             matches[index] = _with_year(left, left.anchor, right)
     return matches
@@ -128,6 +169,8 @@ def share_years(scan: Scan, matches: list[Match]) -> list[Match]:
 
 def _coordinated(scan: Scan, left: Match, right: Match) -> bool:
     between = [scan.lower(index) for index in range(left.last, right.first)]
+    if between[:1] == [","] and between[1:] in (["und"], ["sowie"], ["bis"]):
+        return True
     if not 1 <= len(between) <= 2 or (len(between) == 2 and between[1] not in ("zum", "im", "am", "den", "dem", "der")):
         return False
     return between[0] in ("und", "bis", "oder", "/", ",", "sowie") or between[0] in DASHES
@@ -136,9 +179,15 @@ def _coordinated(scan: Scan, left: Match, right: Match) -> bool:
 def _with_year(left: Match, anchor: TimeAnchor, right: Match) -> Match:
     source = right.value or (right.anchor.template if right.anchor else None) or ""
     shapes = _SHAPE.fullmatch(anchor.template or ""), _SHAPE.fullmatch(source)
-    if shapes[0] is None or shapes[1] is None or shapes[0][1][:1].isdigit() != shapes[1][1][:1].isdigit():
+    if shapes[0] is None or shapes[1] is None:
         return left
     tail, other = shapes[0][1], shapes[1][1]
+    if tail.startswith("XX-") and other[:2].isdigit():
+        tail = other[:2] + tail[2:]
+        anchor = replace(anchor, template=f"XXXX-{tail}")
+        left = replace(left, anchor=anchor)
+    if tail[:1].isdigit() != other[:1].isdigit():
+        return left
     if right.value is not None:
         year = int(source[:4]) - (tail[:2] > other[:2] and tail[:1].isdigit())
         return replace(left, value=f"{year:04d}-{tail}", anchor=None)

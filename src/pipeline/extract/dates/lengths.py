@@ -8,15 +8,20 @@ from pipeline.extract.dates.match import Match, Scan, with_article
 from pipeline.extract.dates.units import timed, whole
 from pipeline.extract.dates.vocabulary import (
     ABOVE_AFTER,
+    ADJECTIVE_UNITS,
     AFTER,
+    ARTICLES,
     DASHES,
     HALVES,
+    LASTING,
     LENGTH_ADJECTIVES,
     LENGTH_MODIFIERS,
     PLURAL_UNITS,
     SHIFTS,
     TEXT_SHIFTS,
+    UNIT_ABBREVIATIONS,
     UNITS,
+    YEAR_LONG,
 )
 from pipeline.extract.numerals import parse_decimal, read_ordinal
 from pipeline.types import TimeAnchor
@@ -27,6 +32,7 @@ _PERSONS = frozenset(
      "befragten", "erwachsene", "erwachsenen", "alter", "altersgruppe", "bürger", "mädchen", "jungen", "leute"]
 )  # fmt: skip
 _AGE = frozenset(["alt", "alte", "alten", "alter", "altes", "jung", "jünger"])
+_WHOLE = frozenset(["den ganzen tag", "die ganze woche", "den ganzen monat", "das ganze jahr"])
 _IN_MONTHS = {"Y": 12, "H": 6, "Q": 3}
 _ANCHORED = frozenset(["Y", "M", "W", "D"])
 
@@ -61,6 +67,17 @@ def read_length(scan: Scan, index: int) -> list[Match]:
         return [later]
     match = Match(length.first, index + 1, "DURATION", "length", value, length.mod, anchor=_anchor(scan, unit, length))
     return [shared, replace(match, first=count.first, mod=None, anchor=None)] if shared else [match]
+
+
+def read_abbreviated(scan: Scan, index: int) -> list[Match]:
+    """``15 Min.``, ``2,5 Std.``, ``90 min``."""
+    count = count_before(scan, index - 1) if scan.token(index - 1).kind == "number" else None
+    if count is None or count.value is None or (scan.touch(index) and scan.token(index + 1).text not in ".,;:)!?"):
+        return []
+    first, mod = _modified(scan, count.first)
+    last = index + 1 + int(scan.lower(index + 1) == "." and scan.touch(index))
+    value = timed(UNIT_ABBREVIATIONS[scan.lower(index)], plain(count.value))
+    return [Match(first, last, "DURATION", "length.abbreviated", value, mod)]
 
 
 def _length(scan: Scan, index: int) -> _Length | None:
@@ -126,11 +143,19 @@ def _half(scan: Scan, index: int) -> Match | None:
 
 
 def _bare(scan: Scan, index: int) -> Match | None:
-    """``seit Jahren``, ``den letzten Jahren``, ``Jahre lang``: a plural without a number."""
+    """``seit Jahren``, ``den letzten Jahren``, ``lange Jahre``: a plural without a number; ``den ganzen Tag``."""
     word, before = scan.lower(index), scan.left(index - 1)
     if word not in PLURAL_UNITS:
-        return None
+        whole_one = f"{scan.left(index - 2)} {before} {word}" in _WHOLE
+        return Match(index - 2, index + 1, "DURATION", "length.whole", timed(UNITS[word], "1")) if whole_one else None
     value, last = timed(UNITS[word], "X"), index + 1
+    if (before in ("lange", "langen") and UNITS[word] != "WE") or (
+        before in ("die", "diese") and scan.left(index - 2) == "all"
+    ):
+        first = index - 1 - int(scan.left(index - 2) == "all")
+        return Match(with_article(scan, first), last, "DURATION", "length.vague", value)
+    if before == "über" and (not word.endswith("n") or scan.lower(last) == "hinweg"):
+        return Match(index, last, "DURATION", "length.vague", value)
     if before in SHIFTS and not before.startswith("dies"):
         first, mod = _modified(scan, index - 1)
         return Match(with_article(scan, first), last, "DURATION", "length.vague", value, mod)
@@ -194,7 +219,8 @@ def _anchor(scan: Scan, unit: str, length: _Length) -> TimeAnchor | None:
     if before == "seit":
         as_of = scan.lower(length.first - 2) == "wie"
         return TimeAnchor("published", None, unit, -count, period="at" if as_of else "since")
-    return TimeAnchor("published", None, unit, count, direction="future") if before == "in" else None
+    fixed = scan.lower(length.first) in ARTICLES  # in den ersten fünf Jahren
+    return TimeAnchor("published", None, unit, count, direction="future") if before == "in" and not fixed else None
 
 
 def _is_nearly(scan: Scan, length: _Length) -> bool:
@@ -207,20 +233,28 @@ def _shared(scan: Scan, unit: str, count: Count) -> Match | None:
     if count.article or count.value is None:
         return None
     between = scan.left(count.first - 1)
-    if between not in ("bis", "und", "oder") and between not in DASHES:
+    if between not in ("bis", "und", "oder", ",") and between not in DASHES:
         return None
     before = count_before(scan, count.first - 2)
     if before is None or before.value is None or before.article:
         return None
-    if between == "und" and scan.lower(before.first - 1) not in (
+    if between in ("und", ",") and scan.lower(before.first - 1) not in (
         "zwischen", "nach", "vor", "in", "von", "seit", "binnen", "auf", "für", "zu", "um", "mit"
     ):  # fmt: skip
         return None
     return Match(before.first, count.first - 1, "DURATION", "length.range", timed(unit, plain(before.value)))
 
 
+def is_age_adjective(scan: Scan, index: int) -> bool:
+    """Whether an adjective in -jährig says how old someone is: no noun that lasts follows (``fünfjährige Haftstrafe``)."""
+    noun = index + 1 + int(not scan.capital(index + 1))
+    if scan.capital(index):
+        return True
+    return not scan.lower(index).startswith("mehr") and not (scan.capital(noun) and scan.lower(noun).endswith(LASTING))
+
+
 def read_compound_length(scan: Scan, index: int) -> Match | None:
-    """``35-Stunden-Woche`` (whole: its head is a unit too), ``14-Tage`` in ``14-Tage-Frist``."""
+    """``35-Stunden-Woche`` (whole: its head is a unit too), ``14-Tage`` in ``14-Tage-Frist``, ``48-stündiger``."""
     word = scan.token(index + 2)
     value = parse_decimal(scan.token(index).text)
     if (
@@ -231,6 +265,10 @@ def read_compound_length(scan: Scan, index: int) -> Match | None:
     ):
         return None
     first, _, rest = word.lower.partition("-")
+    if unit := ADJECTIVE_UNITS.get(word.lower):
+        if word.lower in YEAR_LONG and is_age_adjective(scan, index + 2):
+            return None
+        return Match(index, index + 3, "DURATION", "length.adjective", timed(unit, plain(value)))
     unit = UNITS.get(first) or UNITS.get(first.removesuffix("s"))
     if unit is None or len(scan.token(index).text) > 6:
         return None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.dates.vocabulary import ARTICLES, PART_ADJECTIVES, PARTS
+from pipeline.extract.numerals import read_ordinal
 from pipeline.extract.tokens import Token
 from pipeline.types import TimeAnchor, TimeExpression, TimexType, check_span
 
@@ -59,6 +60,7 @@ class Match:
     value: str | None = None
     mod: str | None = None
     quant: str | None = None
+    freq: str | None = None
     anchor: TimeAnchor | None = None
     end: int | None = None
     """Where the span ends, if that is inside the last token (``14-Tage`` in ``14-Tage-Frist``)."""
@@ -71,8 +73,14 @@ def expression(scan: Scan, match: Match) -> TimeExpression:
     text = scan.text[start:end]
     check_span(scan.text, start, end, text)
     return TimeExpression(
-        start, end, text, match.type, match.value, match.rule, match.mod, match.quant, None, match.anchor
+        start, end, text, match.type, match.value, match.rule, match.mod, match.quant, match.freq, match.anchor
     )
+
+
+def starts_sentence(scan: Scan, index: int) -> bool:
+    """Whether the token may be the first of a sentence or line: nothing, a line end or a sign stands in front of it."""
+    before = scan.token(index - 1)
+    return (before.kind == "symbol" and before.text not in ("-", "/")) or scan.broken(index - 1)
 
 
 def with_article(scan: Scan, first: int) -> int:
@@ -81,12 +89,14 @@ def with_article(scan: Scan, first: int) -> int:
 
 
 def widened(scan: Scan, match: Match) -> Match:
-    """The match with its article, and with ``Anfang``, ``Mitte``, ``Ende`` or ``früh``, ``spät`` in front of it."""
+    """The match with its article, and with ``Anfang``, ``Ende``, ``ersten Hälfte`` or ``früh`` in front of it."""
     first, mod = match.first, match.mod
     if adjective := PART_ADJECTIVES.get(scan.left(first - 1)):
         first, mod = first - 1, mod or adjective
     first = with_article(scan, first)
     part = scan.left(first - 1)
+    if part == "hälfte" and (half := read_ordinal(scan.left(first - 2))) in (1, 2) and first != match.first:
+        return replace(match, first=with_article(scan, first - 2), mod="START" if half == 1 else "END")
     if part in PARTS and scan.capital(first - 1) and not scan.broken(first - 1):
         first, mod = first - 1, PARTS[part]
         first = with_article(scan, first)

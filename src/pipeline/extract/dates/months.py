@@ -18,6 +18,23 @@ from pipeline.extract.numerals import read_ordinal
 
 _CUES = frozenset(["im", "seit", "bis", "ab", "vom", "zum", "zwischen", "monat", "jeden", "jedem", "gegenüber", *PARTS])
 _BEFORE_DAY = frozenset(["am", "vom", "zum", "den", "dem", "der", "bis", "des", "und", "ab", "seit", "beim"])
+_NO_DAY_BEHIND = frozenset(
+    [
+        "nummer",
+        "nr",
+        "platz",
+        "rang",
+        "seite",
+        "kapitel",
+        "abschnitt",
+        "paragraf",
+        "artikel",
+        "absatz",
+        "ziffer",
+        "bewegung",
+        "§",
+    ]
+)
 _AND = frozenset(["und", "bis", "oder", "/", *DASHES])
 
 
@@ -46,9 +63,15 @@ def _is_month(scan: Scan, index: int) -> bool:
     before = scan.left(index - 1)
     if before in _CUES or before in SHIFTS:
         return True
-    if scan.lower(index + 1) in _AND and scan.lower(index + 2) in MONTHS:
+    if before == "für" and scan.token(index + 1).kind != "number" and not scan.capital(index + 1):
         return True
-    return scan.lower(index - 1) in _AND and scan.lower(index - 2) in MONTHS
+    return _is_listed(scan, index, 1) or _is_listed(scan, index, -1)
+
+
+def _is_listed(scan: Scan, index: int, step: int) -> bool:
+    """Whether another month stands on that side: ``Mai und Juni``, ``April, Juli``; not ``April, April!``."""
+    other = scan.lower(index + 2 * step)
+    return scan.lower(index + step) in (*_AND, ",") and other in MONTHS and other != scan.lower(index)
 
 
 def _month(scan: Scan, index: int, last: int, ref: YearRef | None) -> Match | None:
@@ -129,7 +152,9 @@ def _article(scan: Scan, first: int) -> int:
 
 
 def _is_street(scan: Scan, first: int) -> bool:
-    """``Straße des 17. Juni``, ``Platz des 18. März``."""
+    """``Straße des 17. Juni``, ``Platz des 18. März``, ``Bewegung 2. Juni``; ``Nummer 10. Mai`` is no day either."""
+    if scan.lower(first - 1) in _NO_DAY_BEHIND:
+        return True
     return scan.lower(first - 1) == "des" and scan.lower(first - 2).endswith(("straße", "strasse", "platz", "allee"))
 
 

@@ -6,14 +6,34 @@ import re
 from pipeline.extract.dates.clock import read_colon_time
 from pipeline.extract.dates.lengths import read_compound_length
 from pipeline.extract.dates.match import Match, Scan, widened, with_article
-from pipeline.extract.dates.vocabulary import NOT_A_YEAR_AFTER, PARTS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
+from pipeline.extract.dates.vocabulary import DASHES, NOT_A_YEAR_AFTER, PARTS, SHIFTS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from pipeline.extract.dates.years import read_bare_year, read_era, year_number
 from pipeline.types import TimeAnchor
 
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
 _DAY_MONTH = re.compile(r"(\d{1,2})\.(\d{1,2})")
 _CUES = frozenset(["am", "vom", "zum", "bis", "den", "dem", "der", "seit", "ab", "geboren", "stand", "datum", "*"])
-_DECADE = frozenset(["er", "er-jahre", "er-jahren", "er-jahres"])
+_BEHIND_A_DAY = frozenset(
+    [
+        "um",
+        "ab",
+        "gegen",
+        "findet",
+        "finden",
+        "fand",
+        "fanden",
+        "ist",
+        "war",
+        "wird",
+        "wurde",
+        "wurden",
+        "beginnt",
+        "begann",
+    ]
+)
+_TO = frozenset(["bis", "und", *DASHES])
+_LAST_DAY = 31
+_DECADE = frozenset(["er", "ern", "er-jahre", "er-jahren", "er-jahres"])
 
 
 def read_number(scan: Scan, index: int) -> list[Match]:
@@ -28,8 +48,8 @@ def read_number(scan: Scan, index: int) -> list[Match]:
         found = read_era(scan, index)
     elif after == ":":
         found = _clock(scan, index)
-    elif after == "." and len(text) <= 2:
-        found = _spaced(scan, index)
+    elif after == "." and len(text) <= 2 and text.isdecimal():
+        found = _spaced(scan, index) or _bare_day(scan, index)
     else:
         found = _dotted(scan, index) if "." in text else None
     if found:
@@ -85,6 +105,29 @@ def _spaced(scan: Scan, index: int) -> Match | None:
     return Match(with_article(scan, index), index + 5, "DATE", "day.dotted", value)
 
 
+def _bare_day(scan: Scan, index: int) -> Match | None:
+    """``am 5. um 8 Uhr``, ``Samstag, 11., und Sonntag, 12. Oktober``: a day of the month the text is at.
+
+    Before a noun it would be a rank (``am 5. Spieltag``), before ``und`` a day whose month follows.
+    """
+    day, last = int(scan.token(index).text), index + 2
+    month = last + int(scan.lower(last) == "des")
+    of = scan.lower(month) in SHIFTS and scan.lower(month + 1) in ("monats", "monates")
+    after, weekday = scan.token(last), scan.lower(index - 1) == "," and scan.lower(index - 2) in WEEKDAYS
+    if not 1 <= day <= _LAST_DAY or not scan.touch(index) or scan.touch(index - 1):
+        return None
+    if weekday and after.text == ",":
+        return Match(index, last, "DATE", "day.bare", anchor=TimeAnchor("published", f"XXXX-XX-{day:02d}"))
+    if scan.left(index - 1) not in ("am", "den", "vom", "zum") or (scan.left(index - 1) != "am" and not of):
+        return None
+    if of:
+        anchor = TimeAnchor("published", f"XXXX-XX-{day:02d}", "M", SHIFTS[scan.lower(month)])
+        return Match(with_article(scan, index), month + 2, "DATE", "day.of_month", anchor=anchor)
+    if after.lower not in _BEHIND_A_DAY or scan.broken(last - 1):
+        return None
+    return Match(index, last, "DATE", "day.bare", anchor=TimeAnchor("published", f"XXXX-XX-{day:02d}"))
+
+
 def _clock(scan: Scan, index: int) -> Match | None:
     """``um 17:30``; without a preposition the same digits may be a score, before ``Uhr`` they are read from there."""
     if scan.left(index - 1) not in ("um", "gegen"):
@@ -95,7 +138,9 @@ def _clock(scan: Scan, index: int) -> Match | None:
 
 def _day_month(scan: Scan, index: int, first: int) -> Match | None:
     match = _DAY_MONTH.fullmatch(scan.token(index).text)
-    if not match or scan.lower(index + 1) != "." or not scan.touch(index) or not _cued(scan, index):
+    if not match or scan.lower(index + 1) != "." or not scan.touch(index):
+        return None
+    if not (_cued(scan, index) or (scan.lower(index + 2) in _TO and _DOTTED.fullmatch(scan.token(index + 3).text))):
         return None
     if not _valid(2000, int(match[2]), int(match[1])):
         return None
@@ -131,7 +176,7 @@ def _decade(scan: Scan, index: int) -> Match | None:
     first = index - int(scan.left(index - 1) in ("’", "'", "‘") and scan.touch(index - 1))
     if len(text) not in (2, 4) or not text.isdecimal() or text[-1] != "0":
         return None
-    named = scan.lower(index + 1) != "er"
+    named = scan.lower(index + 1) not in ("er", "ern")
     if not named and scan.lower(last) in ("jahre", "jahren", "jahres"):
         named, last = True, last + 1
     value, anchor = decade(text[:-1])

@@ -6,7 +6,7 @@ from pipeline.extract.dates.match import Match, Scan, widened
 from pipeline.extract.dates.months import directed
 from pipeline.extract.dates.numeric import decade
 from pipeline.extract.dates.units import every
-from pipeline.extract.dates.vocabulary import ARTICLES, DECADES, PARTS, SEASONS, SHIFTS
+from pipeline.extract.dates.vocabulary import ARTICLES, DECADES, PART_ADJECTIVES, PARTS, SEASONS, SHIFTS
 from pipeline.extract.dates.years import YearRef, dated, year_after
 from pipeline.extract.numerals import read_ordinal
 
@@ -32,7 +32,8 @@ def read_season(scan: Scan, index: int) -> list[Match]:
     if before in SHIFTS and ref is None:
         return [found] if (found := directed(scan, match, SHIFTS[before])) else []
     wide = widened(scan, match)
-    cued = ref is not None or before in _SEASON_CUES or scan.left(wide.first - 1) in PARTS
+    through = before in ("den", "das") and scan.lower(index + 1) in ("über", "hindurch")
+    cued = ref is not None or through or before in _SEASON_CUES or scan.left(wide.first - 1) in PARTS
     return [wide] if cued or (wide.mod and scan.left(wide.first - 1) == "im") else []
 
 
@@ -57,6 +58,14 @@ def read_quarter(scan: Scan, index: int) -> list[Match]:
     if any(scan.lower(index + step) in _FISCAL for step in (1, 2, 3)):
         return []
     return [_in_year(scan, first, index + 1, code, "quarter")]
+
+
+def read_half(scan: Scan, index: int) -> list[Match]:
+    """``zweiten Hälfte des Jahres 2024``, ``ersten Hälfte 2025``; of a decade or month, see :func:`widened`."""
+    number = read_ordinal(scan.left(index - 1)) or 0
+    if not scan.capital(index) or not 1 <= number <= 2 or year_after(scan, index + 1) is None:
+        return []
+    return [_in_year(scan, index - 1, index + 1, f"H{number}", "quarter")]
 
 
 def _in_year(scan: Scan, first: int, last: int, tail: str, rule: str) -> Match:
@@ -166,6 +175,7 @@ def read_century(scan: Scan, index: int) -> list[Match]:
     prefix = "BC" if era == "v" else ""
     match = Match(first, last, "DATE", "century", f"{prefix}{number - 1:0{digits}d}")
     matches = [widened(scan, match)]
+    first -= int(scan.left(first - 1) in PART_ADJECTIVES)
     if scan.left(first - 1) in ("und", "bis", "/", "oder", "-", "–"):
         before, earlier = ordinal_before(scan, first - 1)
         if 1 <= earlier < number:

@@ -42,10 +42,14 @@ def _readers() -> dict[str, Reader]:
         ([*vocab.WEEKDAYS, *vocab.WEEKDAY_PARTS], weekdays.read_weekday),
         (vocab.SEASONS, periods.read_season),
         (["jahreshälfte", "schlussquartal", "schlussquartals", "auftaktquartal"], periods.read_quarter),
+        (["hälfte"], periods.read_half),
+        (["gesamtjahr", "kalenderjahr", "kalenderjahres"], _read_whole_year),
         (["q", "h"], periods.read_letter_period),
         (["kw", "kalenderwoche"], periods.read_week),
         (vocab.DECADE_WORDS, periods.read_decade),
         (["advent", "adventssonntag", "weihnachtstag", "weihnachtsfeiertag"], feasts.read_numbered_feast),
+        (vocab.UNIT_ABBREVIATIONS, lengths.read_abbreviated),
+        (vocab.DAY_HOURS, weekdays.read_day_hours),
         (["uhr"], clock.read_oclock),
         (["halb"], clock.read_half_hour),
         (["viertel"], clock.read_quarter_hour),
@@ -63,6 +67,12 @@ def _readers() -> dict[str, Reader]:
     ):
         readers.update(dict.fromkeys(words_, reader))
     return readers
+
+
+def _read_whole_year(scan: Scan, index: int) -> list[Match]:
+    """``Gesamtjahr 2014``."""
+    found = years.read_year_word(scan, index)
+    return [found] if found else []
 
 
 def _read_morgen(scan: Scan, index: int) -> list[Match]:
@@ -99,6 +109,8 @@ def read_times(text: str, tokens: list[Token], blocked: Sequence[tuple[int, int]
 
 def _beside(scan: Scan, last: Match, index: int) -> list[Match]:
     """What is a time only right behind a day: ``gestern Abend``, ``23. Juli 2025, 13:11``."""
+    if last.last == index and (hour := clock.read_bare_hour(scan, index, last)):
+        return [hour]
     if last.last < index and scan.lower(last.last) not in (",", "|", "-", "–"):
         return []
     number = scan.token(index).kind == "number"

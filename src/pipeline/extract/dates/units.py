@@ -38,6 +38,8 @@ _PER_UNIT_OF = frozenset(
 )
 _LARGE = frozenset(["million", "millionen", "milliarde", "milliarden", "mio", "mrd", "hunderte", "tausende"])
 _RATE_GAP = 4
+_NO_RATE = frozenset(["der", "des", "nach", "vor", "danach", "seit", "als"])
+_COURSE = frozenset(["laufe", "lauf", "verlauf", "verlaufe", "rest", "monaten", "monate", "wochen", "tagen"])
 
 
 def timed(unit: str, number: str) -> str:
@@ -62,8 +64,26 @@ def every(scan: Scan, index: int, value: str) -> Match | None:
     return Match(first, last, "SET", "set.every", value, quant="EVERY")
 
 
+def with_frequency(scan: Scan, match: Match) -> Match:
+    """The set with its ``zweimal``, ``3-mal`` or ``20 Mal`` in front, which TIMEX3 notes as ``2X``, ``3X``, ``20X``."""
+    word, first = scan.left(match.first - 1), match.first - 1
+    if not word.endswith("mal") or scan.broken(first):
+        return match
+    number = read_cardinal(word.removesuffix("mal"))
+    if word == "mal":
+        first -= 1 + int(scan.left(first - 1) == "-")
+        text = scan.left(first)
+        number = int(text) if text.isdecimal() and len(text) <= 4 else read_cardinal(text) if text else None
+    return replace(match, first=first, freq=f"{number}X") if number else match
+
+
 def read_set(scan: Scan, index: int) -> Match | None:
-    """``jedes Jahr``, ``jeden zweiten Tag``, ``Tag für Tag``, ``pro Woche``, ``im Monat`` behind a figure."""
+    """``jedes Jahr``, ``jeden zweiten Tag``, ``Tag für Tag``, ``dreimal pro Woche``, ``im Monat`` behind a figure."""
+    found = _set(scan, index)
+    return with_frequency(scan, found) if found else None
+
+
+def _set(scan: Scan, index: int) -> Match | None:
     unit = UNITS[scan.lower(index)]
     before = scan.left(index - 1)
     if before in _EVERY:
@@ -87,7 +107,7 @@ def _rate(scan: Scan, index: int, unit: str) -> Match | None:
     else:
         return None
     after = scan.lower(index + 1)
-    if after in AFTER or after in ("der", "des", "nach", "vor", "danach", "seit", "als", "in", "von"):
+    if after in AFTER or after in _NO_RATE or (after in ("in", "von") and not scan.left(first - 1).endswith("mal")):
         return None
     return Match(first, index + 1, "SET", "set.rate", timed(unit, "1")) if _figure(scan, first, unit) else None
 
@@ -120,8 +140,8 @@ def read_shifted(scan: Scan, index: int) -> Match | None:
         return None
     if word == "tags" and (step := AFTER.get(scan.lower(index + 1))):
         return Match(index, index + 2, "DATE", "unit.after", anchor=TimeAnchor("text", None, "D", step))
-    if (unit == "D" and before in ("nächsten", "nächster", *_THIS)) or before in TEXT_SHIFTS:
-        shift = 1 if before.startswith("nächst") else TEXT_SHIFTS.get(before, 0)
+    if (unit == "D" and before in ("nächsten", "nächster", "anderen", *_THIS)) or before in TEXT_SHIFTS:
+        shift = 1 if before.startswith(("nächst", "ander")) else TEXT_SHIFTS.get(before, 0)
         return _shifted(scan, Match(index - 1, index + 1, "DATE", "unit.text"), TimeAnchor("text", None, unit, shift))
     if before in SHIFTS and unit != "D":
         anchor = TimeAnchor("published", None, unit, SHIFTS[before])
@@ -129,8 +149,9 @@ def read_shifted(scan: Scan, index: int) -> Match | None:
     if (step := AFTER.get(scan.lower(index + 1))) and (before in ("im", "am") or (unit == "W" and before == "der")):
         anchor = TimeAnchor("text", None, unit, step)
         return Match(with_article(scan, index), index + 2, "DATE", "unit.after", anchor=anchor)
-    if before in ("des", "der") and scan.left(index - 2) in PARTS and scan.capital(index - 2):
-        if not (word.endswith("s") or unit in ("W", "DE")):
+    part = scan.lower(index - 2)
+    if before in ("des", "der") and (part in PARTS or part in _COURSE) and scan.capital(index - 2):
+        if not (word.endswith("s") or unit in ("W", "DE")) or scan.token(index + 1).kind == "number":
             return None
         return _shifted(scan, Match(index, index + 1, "DATE", "unit.part"), TimeAnchor("published", None, unit, 0))
     return None
@@ -146,6 +167,9 @@ def weekend(scan: Scan, index: int) -> Match | None:
     before = scan.left(index - 1)
     if repeated := every(scan, index, template):
         return repeated
+    if scan.lower(index) == "wochenenden":
+        first = index - int(before == "den")
+        return Match(first, index + 1, "SET", "set.weekend", template) if scan.left(first - 1) == "an" else None
     match = Match(index, index + 1, "DATE", "weekend", anchor=TimeAnchor("published", template))
     if before in SHIFTS and abs(SHIFTS[before]) < 2:
         shift = SHIFTS[before]

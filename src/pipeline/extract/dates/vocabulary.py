@@ -30,6 +30,7 @@ WEEKDAY_ABBREVIATIONS: dict[str, int] = _weekdays["abbreviations"]
 WEEKDAY_SURNAMES = frozenset(_weekdays["surnames"])
 
 DAY_PARTS: dict[str, str] = _by_word(_seasons["day_parts"])
+DAY_HOURS: dict[str, str] = _seasons["day_hours"]
 RECURRING_DAY_PARTS = frozenset(_seasons["recurring_day_parts"])
 WEEKDAY_PARTS: dict[str, tuple[int, str]] = {
     day + part: (number, code)
@@ -49,16 +50,23 @@ SEASONS: dict[str, tuple[str, str | None]] = {
     },
 }
 
+ZONES: dict[str, str] = load("time_zones")["zones"]
+
 UNITS: dict[str, str] = {
     word: unit for unit, forms in _units["units"].items() for words in forms.values() for word in words
 }
 PLURAL_UNITS = frozenset(word for forms in _units["units"].values() for word in forms["plural"])
+UNIT_ABBREVIATIONS: dict[str, str] = _units["abbreviations"]
 HALVES: dict[str, str] = _units["halves"]
 UNIT_COMPOUNDS: dict[str, str] = _units["compounds"]
 VAGUE_COUNTS = frozenset(_units["vague_counts"])
+ADJECTIVE_UNITS: dict[str, str] = inflected(_units["adjective_units"])
+YEAR_LONG = tuple(word for word, unit in ADJECTIVE_UNITS.items() if unit == "Y")
+LASTING: tuple[str, ...] = tuple(_units["lasting"])
 
 FIXED_FEASTS: dict[str, str] = {word: day for word, day in _feasts["fixed"].items() if day}
 MOVABLE_FEASTS: dict[str, str] = {word: feast for word, feast in _feasts["movable"].items() if feast}
+FEAST_NAMES = frozenset(_feasts["names"])
 FEAST_HEADS = frozenset(word.split()[0] for word in (*FIXED_FEASTS, *MOVABLE_FEASTS))
 
 DEICTIC: dict[str, dict[str, Any]] = _relative["deictic"]
@@ -77,9 +85,25 @@ TEXT_SHIFTS: dict[str, int] = {
 REFERENCES: dict[str, str] = _vague["references"]
 PHRASES: dict[str, str] = _vague["phrases"]
 PHRASE_HEADS = frozenset(phrase.split()[0] for phrase in PHRASES)
-LENGTHS: dict[str, str] = {**_vague["lengths"], **inflected(_vague["lengths"])}
+LENGTHS: dict[str, str] = {
+    **_vague["lengths"],
+    **inflected(_vague["lengths"]),
+    **inflected(_units["adjective_others"]),
+    **{
+        count + word: f"P{'T' if unit[0] == 'T' else ''}{number}{unit[-1]}"
+        for word, unit in ADJECTIVE_UNITS.items()
+        for count, number in _units["adjective_counts"].items()
+    },
+}
+"""Words that are a length of time (``jahrelang``, ``dreitägigen``) to their TIMEX3 duration."""
 
-RECURRING: dict[str, str] = {**_recurring["stems"], **inflected(_recurring["stems"]), **_recurring["adverbs"]}
+SOME_DAYS: dict[str, str] = _recurring["some_days"]
+RECURRING: dict[str, str] = {
+    **_recurring["stems"],
+    **inflected(_recurring["stems"]),
+    **_recurring["adverbs"],
+    **dict.fromkeys(SOME_DAYS, "P1D"),
+}
 
 LENGTH_MODIFIERS: dict[str, str] = _modifiers["lengths"]
 ABOVE_AFTER = frozenset(_modifiers["above_after"])
@@ -90,6 +114,10 @@ PART_ADJECTIVES: dict[str, str] = inflected(_modifiers["part_adjectives"], ("e",
 _lookalikes = load("year_lookalikes")
 YEAR_CUES = frozenset(_lookalikes["cues"])
 NOT_A_YEAR_AFTER = frozenset(_lookalikes["not_after"])
+DATED = frozenset(_lookalikes["dated"])
+HOLDING = frozenset(_lookalikes["holding"])
+HAVING = frozenset(_lookalikes["having"]) | HOLDING
+PARTICIPLES = frozenset([*_lookalikes["participles"], *inflected(dict.fromkeys(_lookalikes["participles"]))])
 COUNTED_NOUNS = frozenset(_lookalikes["counted"])
 
 ARTICLES = frozenset(["der", "die", "das", "den", "dem", "des"])

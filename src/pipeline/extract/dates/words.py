@@ -1,9 +1,12 @@
-"""Single words: ``gestern``, ``Vorjahr``, ``derzeit``, ``jahrelang``, ``täglich`` and phrases like ``vor Kurzem``."""
+"""Single words: ``gestern``, ``Vorjahr``, ``derzeit``, ``jahrelang``, ``täglich`` and phrases like ``in letzter Zeit``."""
 
 from dataclasses import replace
 from typing import Any
 
-from pipeline.extract.dates.match import Match, Scan, widened, with_article
+from pipeline.extract.dates.counts import count_before
+from pipeline.extract.dates.lengths import is_age_adjective
+from pipeline.extract.dates.match import Match, Scan, starts_sentence, widened, with_article
+from pipeline.extract.dates.units import whole, with_frequency
 from pipeline.extract.dates.vocabulary import (
     DAY_PARTS,
     DEICTIC,
@@ -12,39 +15,67 @@ from pipeline.extract.dates.vocabulary import (
     PHRASES,
     RECURRING,
     REFERENCES,
+    SOME_DAYS,
     TEXT_NOUNS,
     UNIT_COMPOUNDS,
+    UNITS,
     WEEKDAY_PARTS,
     WEEKDAYS,
     YEAR_ADJECTIVES,
+    YEAR_LONG,
 )
 from pipeline.extract.dates.years import year_after
 from pipeline.types import TimeAnchor
 
 _DEGREES = frozenset(
-    ["noch", "in", "immer", "etwas", "deutlich", "umso", "desto", "je", "viel", "jahr", "jahre", "tage", "wochen"]
+    ["noch", "in", "immer", "etwas", "deutlich", "umso", "desto", "je", "viel", "wer", "weit", "wesentlich", *UNITS]
 )
+_MOST_YEARS = 1000
 _QUOTES = frozenset("«»„“\"‚‘'")
 
 
 def read_deictic(scan: Scan, index: int) -> list[Match]:
     """``heute``, ``gestern``, ``heuer``; ``Morgen`` with a capital only at the start of a sentence."""
     word = scan.lower(index)
-    if scan.capital(index) and not _starts_sentence(scan, index):
+    if scan.capital(index) and not starts_sentence(scan, index):
         return []
     if (scan.lower(index + 1) == "auf" and scan.lower(index + 2) == "morgen") or (
         scan.left(index - 1) == "auf" and word == "morgen"
     ):
         return []
-    if word == "morgen" and scan.capital(index) and scan.lower(index + 1) in (",", "!", "."):
+    if word == "morgen" and scan.capital(index) and _greets(scan, index + 1):
         return []
-    return [Match(index, index + 1, "DATE", "deictic", anchor=_anchor(DEICTIC[word], "published"))]
+    if scan.left(index - 1) == "von" and word in ("morgen", "gestern") and _is_attribute(scan, index - 2):
+        return [Match(index, index + 1, "DATE", "vague", "FUTURE_REF")] if word == "morgen" else []
+    match = Match(index, index + 1, "DATE", "deictic", anchor=_anchor(DEICTIC[word], "published"))
+    return [_to_the_day(scan, match) or match]
 
 
-def _starts_sentence(scan: Scan, index: int) -> bool:
-    return (scan.token(index - 1).kind == "symbol" and scan.lower(index - 1) not in ("-", "/")) or scan.broken(
-        index - 1
-    )
+def _is_attribute(scan: Scan, index: int) -> bool:
+    """``die Stadt von morgen``, ``er ist nicht von gestern``: times to come and gone, no days."""
+    return scan.capital(index) or scan.lower(index) in ("nicht", "ist", "sind", "war", "waren", "bin", "ewig")
+
+
+def _greets(scan: Scan, index: int) -> bool:
+    """``Morgen, liebe Hörer!``, but ``Morgen, Sonntag, beginnt …``."""
+    return scan.lower(index) in ("!", ".") or (scan.lower(index) == "," and scan.lower(index + 1) not in WEEKDAYS)
+
+
+def _to_the_day(scan: Scan, match: Match) -> Match | None:
+    """``heute vor zehn Jahren``, ``gestern vor einer Woche``, ``heute in vierzehn Tagen``: a day, not a length."""
+    side, unit = {"vor": -1, "in": 1}.get(scan.lower(match.last)), UNITS.get(scan.lower(match.last + 2), "")
+    count = count_before(scan, match.last + 1) if side and unit in ("Y", "M", "W", "D") else None
+    anchor = match.anchor
+    if side is None or count is None or anchor is None or count.first != match.last + 1:
+        return None
+    if anchor.unit != "D" or not count.value or not whole(count.value) or not 0 < count.value < _MOST_YEARS:
+        return None
+    days = {"W": 7, "D": 1}.get(unit)
+    shift = side * int(count.value) * (days or 1)
+    if days is None and anchor.shift:
+        return None
+    there = TimeAnchor("published", "XXXX-XX-XX", "D" if days else unit, shift + (anchor.shift or 0))
+    return replace(match, last=match.last + 3, rule="deictic.anniversary", anchor=there)
 
 
 def _anchor(entry: dict[str, Any], against: Any) -> TimeAnchor:
@@ -70,7 +101,9 @@ def read_today_adjective(scan: Scan, index: int) -> list[Match]:
 
 
 def read_year_adjective(scan: Scan, index: int) -> list[Match]:
-    """``diesjährigen``, ``vorjährigen``."""
+    """``diesjährigen``, ``vorjährigen``; ``heurigen Jahr`` is read from its noun."""
+    if UNITS.get(scan.lower(index + 1)) == "Y":
+        return []
     anchor = TimeAnchor("published", None, "Y", YEAR_ADJECTIVES[scan.lower(index)])
     return [Match(index, index + 1, "DATE", "unit.adjective", anchor=anchor)]
 
@@ -95,11 +128,11 @@ def read_reference(scan: Scan, index: int) -> list[Match]:
     before, after = scan.lower(index - 1), scan.lower(index + 1)
     if word == "früher" and (after in ("als", "oder") or not _alone(scan, index)):
         return []
-    if word == "zuletzt" and (before == "nicht" or after in ("im", "am", "in", "vor", "bei")):
+    if word == "zuletzt" and (before in ("nicht", "wer", "bis") or after in ("im", "am", "in", "vor", "bei")):
         return []
     if word == "bald" and (after in ("darauf", "danach", "so", "wieder") or before in ("so", "möglichst")):
         return []
-    if scan.capital(index) and not _starts_sentence(scan, index):
+    if scan.capital(index) and not starts_sentence(scan, index):
         return []
     return [Match(index, index + 1, "DATE", "vague", REFERENCES[word])]
 
@@ -121,7 +154,9 @@ def read_phrase(scan: Scan, index: int) -> list[Match]:
         value = PHRASES.get(phrase)
         if value is None:
             continue
-        needs_in = phrase.endswith(("zeit", "zeiten", "zukunft", "vergangenheit")) and not phrase.startswith("in ")
+        needs_in = phrase.endswith(("zeit", "zeiten", "jahren", "zukunft", "vergangenheit")) and not phrase.startswith(
+            "in "
+        )
         if needs_in and scan.lower(index - 1) not in ("in", "seit"):
             continue
         first = index + 1 if phrase.startswith("in ") else index
@@ -130,9 +165,11 @@ def read_phrase(scan: Scan, index: int) -> list[Match]:
 
 
 def read_vague_length(scan: Scan, index: int) -> list[Match]:
-    """``jahrelang``, ``wochenlangen``, also ``Viertelstunde``."""
+    """``jahrelang``, ``wochenlangen``, ``dreitägige``, also ``Viertelstunde``."""
     word = scan.lower(index)
     if word not in UNIT_COMPOUNDS:
+        if word.endswith(YEAR_LONG) and is_age_adjective(scan, index):
+            return []
         return [Match(index, index + 1, "DURATION", "length.lang", LENGTHS[word])]
     if not scan.capital(index):
         return []
@@ -143,7 +180,9 @@ def read_vague_length(scan: Scan, index: int) -> list[Match]:
 
 
 def read_recurring(scan: Scan, index: int) -> list[Match]:
-    """``täglich``, ``jährlichen``, ``quartalsweise``."""
+    """``täglich``, ``dreimal wöchentlich``, ``jährlichen``, ``quartalsweise``, ``werktags``."""
     if scan.left(index - 1) in _QUOTES and scan.capital(index):
         return []
-    return [Match(index, index + 1, "SET", "set.word", RECURRING[scan.lower(index)], quant="EVERY")]
+    word = scan.lower(index)
+    match = Match(index, index + 1, "SET", "set.word", RECURRING[word], quant=SOME_DAYS.get(word, "EVERY"))
+    return [with_frequency(scan, match)]

@@ -1,25 +1,27 @@
-"""Finds the noun that a number counts."""
+"""Finds the noun that a number counts and puts it into its base form."""
 
-from pipeline.extract.quantities.page import Page
+from pipeline.extract.quantities.page import HYPHENS, Page
 from pipeline.extract.quantities.vocabulary import word_value
-from pipeline.lemmas import base_form
+from pipeline.extract.tokens import Token
+from pipeline.lemmas import base_form, known_lemma, lemma_of
 from pipeline.lexicon import load
 
 _data = load("counted_nouns")
 _STOPS = frozenset(_data["stops"]) | frozenset(load("quantity_guards")["determiners"])
 _ADVERBS = frozenset(_data["adverbs"])
+_PLACES = frozenset(_data["places"])
 GENITIVES = frozenset(_data["genitives"])
 
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
-_HYPHENS = "-‐‑"
 MAX_BETWEEN = 6
 """Words that may stand between a number and its noun."""
 
 
-def counted_noun(page: Page, index: int) -> int | None:
+def counted_noun(page: Page, index: int, shared: bool = False) -> int | None:
     """The token of the noun counted by a number that ends before ``index``: over adjectives, and into a genitive.
 
-    ``236 Milliarden Parametern``, ``20 weltweit führenden KI-Modelle``, ``zwei der drei größten Banken``.
+    ``236 Milliarden Parametern``, ``20 weltweit führenden KI-Modelle``, ``zwei der drei größten Banken``, and once over a
+    further number (``1.111 alten und 634 neuen Pfählen``); ``shared``: that number is behind.
     """
     at = index
     if page.raw(at).lower in GENITIVES and page.same_line(at) and not _is_number(page, at + 1):
@@ -27,7 +29,7 @@ def counted_noun(page: Page, index: int) -> int | None:
     for _ in range(MAX_BETWEEN):
         if not page.same_line(at):
             return None
-        token = page.token(at)
+        token = page.raw(at) if page.raw(at).lower in _ADVERBS else page.token(at)
         if token.kind != "word":
             if token.text == "," and at > index and _is_adjective(page, at - 1) and _is_adjective(page, at + 1):
                 at += 1
@@ -35,6 +37,8 @@ def counted_noun(page: Page, index: int) -> int | None:
             return None
         if token.text[0].isupper():
             return _noun_at(page, at)
+        if token.lower in {"und", "sowie"} and at > index and not shared and _is_number(page, at + 1):
+            return counted_noun(page, at + 2, shared=True) if _is_adjective(page, at + 2) else None
         if not _passes(page, at):
             return None
         at += 1
@@ -43,7 +47,7 @@ def counted_noun(page: Page, index: int) -> int | None:
 
 def _noun_at(page: Page, index: int) -> int | None:
     """The noun at the first word with a capital, or behind it where that is an adjective of a place (``Berliner Firmen``)."""
-    if page.touches(index + 1) and page.raw(index + 1).text in set(_HYPHENS):
+    if page.touches(index + 1) and page.raw(index + 1).text in HYPHENS:
         return _second_noun(page, index + 2)
     if _is_noun(page, index):
         return index
@@ -64,7 +68,9 @@ def _passes(page: Page, index: int) -> bool:
     """Whether the noun may stand behind this lower-case word: an adjective, or an adverb before one."""
     if page.raw(index).lower in {"und", "sowie"}:
         return _is_adjective(page, index - 1) and _is_adjective(page, index + 1)
-    return _is_adjective(page, index) or (page.raw(index).lower in _ADVERBS and _is_adjective(page, index + 1))
+    if page.raw(index).lower in _ADVERBS:
+        return any(_is_adjective(page, at) for at in (index + 1, index + 2))
+    return _is_adjective(page, index)
 
 
 def _is_adjective(page: Page, index: int, capital: bool = False) -> bool:
@@ -79,11 +85,18 @@ def _is_noun(page: Page, index: int) -> bool:
     token = page.token(index)
     if token.kind != "word" or not token.text[0].isupper() or len(token.text) < 2 or not page.same_line(index):
         return False
-    following = page.raw(index + 1)
-    place = (
-        token.lower.endswith("er")
-        and following.kind == "word"
-        and following.text[0].isupper()
-        and page.same_line(index + 1)
-    )
-    return not (place and base_form(token.text) == token.text and base_form(following.text) != following.text)
+    return not (page.capital(index + 1) and page.same_line(index + 1) and _is_place(token, page.raw(index + 1)))
+
+
+def _is_place(token: Token, noun: Token) -> bool:
+    """``Berliner Firmen``, ``Emder Werften``, but not ``Vertreter Deutschlands``, ``KI-Entwickler Chinas``."""
+    if token.lower in _PLACES or not token.lower.endswith("er"):
+        return token.lower in _PLACES
+    base = base_form(noun.text)
+    names = base in {noun.text, noun.text.removesuffix("s")}
+    return not names and known_lemma(token.text) is None and lemma_of(token.text) == token.text
+
+
+def is_plural(noun: str) -> bool:
+    """Whether the form differs from the base form (``Pfifferlinge``); a plural without ending is not told (``Wagen``)."""
+    return base_form(noun) != noun

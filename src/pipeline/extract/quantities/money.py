@@ -10,21 +10,27 @@ from pipeline.extract.quantities.vocabulary import (
     CODES_BEFORE,
     CURRENCY_FORMS,
     CURRENCY_NOUNS,
+    CURRENCY_PHRASES,
     DOLLAR_LETTERS,
     HUNDREDTHS,
+    NEUTRAL_ADJECTIVES,
+    SCALED_SIGNS,
     SYMBOLS,
     THOUSANDS,
     YEN_LETTERS,
     currency_of,
     is_currency_adjective,
+    is_small_noun,
 )
 from pipeline.extract.tokens import Token
+from pipeline.lemmas import adjective_stem
 
 _HUNDREDTH, _THOUSAND, _ONE = Decimal("0.01"), Decimal(1000), Decimal(1)
 _CHINESE_WINDOW = 160
+_DOTTED = frozenset({"Fr", "SFr", "sFr", "kr"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Currency:
     """A currency: tokens ``first`` up to ``after``, ``factor`` of it in one piece (a cent: 0.01)."""
 
@@ -40,7 +46,7 @@ def currency_behind(page: Page, index: int) -> Currency | None:
     if page.raw(index).text in {".", ","} and page.raw(index + 1).text in {"-", "–", "—"}:
         if not (page.touches(index) and page.touches(index + 1)):
             return None
-        index += 2
+        index += 3 if page.raw(index + 2).text == page.raw(index + 1).text and page.touches(index + 2) else 2
     token = page.next_word(index)
     if token.kind == "symbol":
         code = _sign(page, index)
@@ -62,41 +68,58 @@ def _word(page: Page, index: int, token: Token) -> Currency | None:
     if lettered:
         return lettered
     if token.text in ABBREVIATED_CODES and (token.text != "Fr" or page.raw(index + 1).text == "."):
-        dotted = page.raw(index + 1).text == "." and page.touches(index + 1)
+        dotted = token.text in _DOTTED and page.raw(index + 1).text == "." and page.touches(index + 1)
         last = page.raw(index + dotted)
         return Currency(ABBREVIATED_CODES[token.text], index, index + 1 + dotted, last.end)
     if token.text in CODES:
         return Currency(token.text, index, index + 1, token.end)
+    return _phrase(page, index, token) or _plain_noun(page, index, token) or _with_adjective(page, index, token)
+
+
+def _plain_noun(page: Page, index: int, token: Token) -> Currency | None:
+    """``Euro``, ``US-Dollar``, ``Cent``, ``TEUR``: a noun alone."""
     capital = token.text[0].isupper()
-    if token.lower in HUNDREDTHS and (capital or token.lower == "ct"):
+    if token.lower in HUNDREDTHS and (capital or is_small_noun(token.lower)):
         return Currency(HUNDREDTHS[token.lower], index, index + 1, token.end, _HUNDREDTH)
     if token.lower in THOUSANDS and capital:
         return Currency(THOUSANDS[token.lower], index, index + 1, token.end, _THOUSAND)
-    if token.lower in CURRENCY_NOUNS and (capital or token.lower in {"euro", "dollar"}):
-        return _noun(page, index, token)
-    return _with_adjective(page, index, token)
+    if token.lower in CURRENCY_NOUNS and (capital or is_small_noun(token.lower)):
+        return Currency(CURRENCY_NOUNS[token.lower], index, index + 1, token.end)
+    return None
 
 
-def _noun(page: Page, index: int, token: Token) -> Currency:
-    """A noun alone, also with what follows it (``Pfund Sterling``, ``Mark der DDR``)."""
-    code = CURRENCY_NOUNS[token.lower]
-    if token.lower.startswith("pfund") and page.next_word(index + 1).lower == "sterling":
-        return Currency("GBP", index, index + 2, page.token(index + 1).end)
-    return Currency(code, index, index + 1, token.end)
+def _phrase(page: Page, index: int, token: Token) -> Currency | None:
+    """Two or three words (``Pfund Sterling``, ``Mark der DDR``), and ``Hongkong Dollar`` without its hyphen."""
+    second = page.next_word(index + 1)
+    if second.kind != "word" or not token.text[0].isupper():
+        return None
+    third = page.next_word(index + 2)
+    for words, last in ((3, third), (2, second)):
+        phrase = f"{token.lower} {second.lower}" + (f" {third.lower}" if words == 3 else "")
+        if phrase in CURRENCY_PHRASES:
+            return Currency(CURRENCY_PHRASES[phrase], index, index + words, last.end)
+    apart = f"{token.lower}-{second.lower}"
+    if apart in CURRENCY_NOUNS and second.text[0].isupper():
+        return Currency(CURRENCY_NOUNS[apart], index, index + 2, second.end)
+    return None
 
 
 def _with_adjective(page: Page, index: int, token: Token) -> Currency | None:
-    """``schwedische Kronen``, ``Schweizer Franken``, ``neue türkische Lira``."""
+    """``schwedische Kronen``, ``Schweizer Franken``, ``neue türkische Lira``, ``dänische Öre``."""
     if not is_currency_adjective(token.lower):
         return None
     noun = page.next_word(index + 1)
     if is_currency_adjective(noun.lower):
-        index, token, noun = index + 1, noun, page.next_word(index + 2)
-    if noun.lower not in CURRENCY_FORMS and noun.lower not in CURRENCY_NOUNS:
+        index += 1
+        token = token if adjective_stem(noun.lower) in NEUTRAL_ADJECTIVES else noun
+        noun = page.next_word(index + 1)
+    if not noun.text or not (noun.text[0].isupper() or is_small_noun(noun.lower)):
         return None
-    if not noun.text[0].isupper():
-        return None
-    return Currency(currency_of(token.lower, noun.lower), index, index + 2, noun.end)
+    if noun.lower in CURRENCY_FORMS or noun.lower in CURRENCY_NOUNS:
+        return Currency(currency_of(token.lower, noun.lower), index, index + 2, noun.end)
+    if noun.lower in HUNDREDTHS:
+        return Currency(currency_of(token.lower, noun.lower), index, index + 2, noun.end, _HUNDREDTH)
+    return None
 
 
 def _lettered_sign(page: Page, index: int) -> Currency | None:
@@ -105,16 +128,22 @@ def _lettered_sign(page: Page, index: int) -> Currency | None:
     if page.raw(at).text in {"-", "‑"} and page.touches(at):
         at += 1
     sign = page.token(at)
-    if sign.text not in {"$", "¥"} or not page.touches(at):
+    if sign.text not in {"$", "¥", "€"} or not page.touches(at):
         return None
+    if sign.text == "€":
+        scale = SCALED_SIGNS.get(page.token(index).text)
+        return Currency("EUR", index, at + 1, sign.end, Decimal(scale)) if scale else None
     table = DOLLAR_LETTERS if sign.text == "$" else YEN_LETTERS
-    code = table.get(page.token(index).text)
+    letters = page.token(index).text
+    code = table.get(letters.upper() if len(letters) > 1 else letters)
     return Currency(code, index, at + 1, sign.end) if code else None
 
 
 def currency_before(page: Page, index: int) -> Currency | None:
     """The currency that starts at ``index`` and stands before its amount (``€ 5``, ``US-$ 20``, ``EUR 5``, ``Fr. 95.-``)."""
     token = page.token(index)
+    if token.kind == "number":
+        return None
     if token.kind == "symbol":
         code = _sign(page, index)
         found = Currency(code, index, index + 1, token.end) if code else None

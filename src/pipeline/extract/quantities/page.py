@@ -1,14 +1,23 @@
 """A text with its tokens, and the small questions that all parts of the reader ask of it."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.tokens import Token
+from pipeline.extract.tokens import Token, line_break
 
 OPENERS = frozenset("([{„“”‚‘\"'«»‹›–—*≈~∼<>≤≥±|/+−-•€$£¥₹₽₺₩₪₴₫₦₱฿")
-SENTENCE_END = frozenset(".!?:;•*–—-|")
+SENTENCE_END = frozenset(".!?:;•*–—-|#")
+HYPHENS = frozenset("-‐‑")
+DASHES = HYPHENS | frozenset("–—")
+BORDERS = frozenset(".,;:!?()–")
+"""What ends a clause."""
 QUOTES = frozenset("„“”‚‘’\"'«»‹›([")
 END = Token("symbol", 0, 0, "", "")
+_EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=\w)|(?<=[\w%€.!?])\*{1,3}(?![\w*])")
+"""The asterisks of Markdown around emphasised words, and the one of a note; not those in ``Schüler*innen`` and of a list."""
+MARGIN = 64
+"""More tokens than any rule looks away from the one it is at; lists of this length need no check of their bounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +27,10 @@ class Page:
     text: str
     tokens: list[Token]
     taken: bytearray
-
-    def raw(self, index: int) -> Token:
-        """The token there, :data:`END` beyond the text."""
-        return self.tokens[index] if 0 <= index < len(self.tokens) else END
-
-    def token(self, index: int) -> Token:
-        """The token there; :data:`END` beyond the text and where it is taken."""
-        return self.tokens[index] if 0 <= index < len(self.tokens) and not self.taken[index] else END
+    raw: Callable[[int], Token]
+    """The token there, :data:`END` up to MARGIN beyond the text on both sides."""
+    token: Callable[[int], Token]
+    """The same, :data:`END` also where the token is taken."""
 
     def touches(self, index: int) -> bool:
         """Whether nothing stands between the token and the one before it."""
@@ -35,18 +40,21 @@ class Page:
         """Whether the token follows the one before it in the same paragraph."""
         if not 0 < index < len(self.tokens):
             return False
-        gap = self.tokens[index].start - self.tokens[index - 1].end
-        return gap == 0 or (gap <= 2 and "\n\n" not in self.text[self.tokens[index - 1].end : self.tokens[index].start])
+        start, end = self.tokens[index].start, self.tokens[index - 1].end
+        return start - end <= 1 or (start - end == 2 and self.text[end:start] != "\n\n")
 
     def same_line(self, index: int) -> bool:
         """Whether the token stands on the line of the one before it."""
         if not 0 < index < len(self.tokens):
             return False
-        return "\n" not in self.text[self.tokens[index - 1].end : self.tokens[index].start]
+        return not line_break(self.text, self.tokens[index - 1], self.tokens[index])
 
     def next_word(self, index: int) -> Token:
         """The free token there if it is near the one before it, else :data:`END`."""
-        return self.token(index) if self.near(index) else END
+        token = self.token(index)
+        if token is END or index <= 0:
+            return END
+        return token if token.start - self.tokens[index - 1].end <= 1 or self.near(index) else END
 
     def capital(self, index: int) -> bool:
         """Whether the token there is a word that starts with a capital."""
@@ -72,7 +80,11 @@ class Page:
 
 
 def make_page(text: str, tokens: list[Token], blocked: Sequence[tuple[int, int]]) -> Page:
-    """Mark the tokens that touch a blocked span, in linear time."""
+    """Mark the tokens that touch a blocked span and leave out the asterisks of emphasis, in linear time."""
+    if "*" in text and (marks := {at for match in _EMPHASIS.finditer(text) for at in range(*match.span())}):
+        tokens = [token for token in tokens if token.start not in marks]
+    padded = tokens + [END] * MARGIN  # an index below 0 counts from the end, so the margin stands on both sides
+    free = padded.copy()
     taken = bytearray(len(tokens))
     index = 0
     for start, end in sorted(blocked):
@@ -80,7 +92,7 @@ def make_page(text: str, tokens: list[Token], blocked: Sequence[tuple[int, int]]
             index += 1
         at = index
         while at < len(tokens) and tokens[at].start < end:
-            taken[at] = 1
+            taken[at], free[at] = 1, END
             at += 1
         index = max(index, at - 1)
-    return Page(text, tokens, taken)
+    return Page(text, tokens, taken, padded.__getitem__, free.__getitem__)

@@ -1,89 +1,48 @@
 """Walks over the tokens and reads the figures, one mention at each place at most."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
-from typing import Literal
+from typing import Any
 
-from pipeline.extract.numerals import MAX_WORD, read_ordinal
-from pipeline.extract.quantities.chains import Term, amount, read_chain
+from pipeline.extract.numerals import read_ordinal
+from pipeline.extract.quantities.anchors import Anchor, anchor_of, follows_article, goes_on, percent_word
+from pipeline.extract.quantities.bare import read_bare
+from pipeline.extract.quantities.cents import settle_cents
+from pipeline.extract.quantities.chains import amount, read_chain
 from pipeline.extract.quantities.compounds import read_compound
 from pipeline.extract.quantities.counted import GENITIVES, counted_noun
-from pipeline.extract.quantities.guards import is_front_matter, is_no_cardinal
-from pipeline.extract.quantities.hedges import behind, modifier_of
+from pipeline.extract.quantities.guards import is_front_matter, is_lettered, is_no_cardinal
+from pipeline.extract.quantities.hedges import INSIDE, behind, modifier_of
+from pipeline.extract.quantities.measures import Unit
 from pipeline.extract.quantities.money import currency_before
+from pipeline.extract.quantities.ordinals import (
+    read_ordinal_apart,
+    read_ordinal_digits,
+    read_ordinal_suffix,
+    read_ordinal_word,
+)
 from pipeline.extract.quantities.page import Page, make_page
 from pipeline.extract.quantities.shares import (
-    EACH,
     Share,
-    multiplier_of,
+    multiple_start,
     read_each,
     read_fraction,
     read_half,
     read_multiplier,
-    read_ordinal_digits,
-    read_ordinal_word,
     read_slash,
 )
-from pipeline.extract.quantities.units import Unit, read_unit
+from pipeline.extract.quantities.spelled import is_bare
+from pipeline.extract.quantities.terms import Term
+from pipeline.extract.quantities.units import read_unit
 from pipeline.extract.quantities.vocabulary import (
     ARTICLES,
-    CODES_BEFORE,
-    DOLLAR_LETTERS,
-    HALVES,
     SYMBOLS,
-    YEN_LETTERS,
     is_time,
-    word_value,
 )
 from pipeline.extract.tokens import Token
 from pipeline.lemmas import base_form
 from pipeline.types import Quantity, QuantityKind, check_span
-
-Anchor = Literal["number", "article", "half", "each", "ordinal", "multiplier", "share", "compound", "code", ""]
-
-_BEFORE = frozenset(word.lower() for word in (*CODES_BEFORE, *DOLLAR_LETTERS, *YEN_LETTERS))
-
-
-@lru_cache(maxsize=1 << 16)
-def _anchor(word: str) -> Anchor:
-    """What may start at a lower-cased word; most words start nothing."""
-    if len(word) > MAX_WORD:
-        return ""
-    fixed: dict[str, Anchor] = {
-        "hälfte": "share",
-        "halb": "multiplier",
-        "doppelte": "multiplier",
-        "doppelten": "multiplier",
-    }
-    if word in fixed:
-        return fixed[word]
-    if word in ARTICLES:
-        return "article"
-    if word in HALVES:
-        return "half"
-    if word in EACH:
-        return "each"
-    if word == "eins" or word_value(word) is not None:
-        return "number"
-    if word in _BEFORE:
-        return "code"
-    if multiplier_of(word) is not None or word.startswith("doppelt"):
-        return "multiplier"
-    if read_ordinal(word) is not None:
-        return "ordinal"
-    return "compound" if "-" in word and word_value(word.partition("-")[0]) is not None else _percentage(word)
-
-
-def _percentage(word: str) -> Anchor:
-    return "share" if "prozentig" in word and _percent_word(word) is not None else ""
-
-
-def _percent_word(word: str) -> Decimal | None:
-    """``zehnprozentig``; ``hundertprozentig`` is an adverb."""
-    count, _, ending = word.partition("prozentig")
-    return word_value(count) if count != "hundert" and ending in {"", "e", "en", "er", "es", "em"} else None
 
 
 def read_quantities(text: str, tokens: list[Token], blocked: Sequence[tuple[int, int]]) -> list[Quantity]:
@@ -96,29 +55,28 @@ def read_quantities(text: str, tokens: list[Token], blocked: Sequence[tuple[int,
 
     Takes time linear in the text and raises nothing on any text.
     """
+    if not blocked and (bare := read_bare(text)) is not None:
+        return [bare]
     page = make_page(text, tokens, blocked)
     found: list[Quantity] = []
     index, pending = is_front_matter(page), -1
     taken = page.taken
-    at = 0
-    for at, token in enumerate(tokens):
-        if at < index or taken[at]:
-            continue
-        kind = token.kind
+    for at, (kind, _start, _end, surface, lower) in enumerate(page.tokens):
         if kind == "word":
-            anchor = _anchor(token.lower)
-            if not anchor:
-                continue
+            anchor = anchor_of(lower)
         elif kind == "number":
             anchor = "number"
-        elif token.text in SYMBOLS:
-            anchor = "code"
         else:
+            anchor = "code" if surface in SYMBOLS else ""
+        if not anchor or at < index or taken[at]:
             continue
         read, after = _read(page, at, anchor)
         pending = _link_part(page, found, read, pending, at)
-        found.extend(item for item in read if not found or item.start >= found[-1].end)
+        for item in read:
+            if not found or item.start >= found[-1].end:
+                found.append(item)
         index = max(index, after)
+    settle_cents(text, found)
     return found
 
 
@@ -144,37 +102,52 @@ def _read(page: Page, index: int, anchor: Anchor) -> tuple[list[Quantity], int]:
     share = _share(page, index, anchor)
     if share is not None:
         return _from_share(page, share)
+    if anchor == "article" and index and _is_plain_article(page, index):
+        return [], index + 1
     if anchor == "each":
         return [], index + (2 if read_ordinal(page.raw(index + 1).lower) else 1)
     if anchor in {"ordinal", "multiplier", "share"}:
         return _percentages(page, index), index + 1
     compound = read_compound(page, index) if anchor in {"number", "compound"} else None
     if compound is not None:
-        modifier = modifier_of(page, index, compound.after, counted=False)
-        found = _quantity(page, compound.start, compound.end, compound.kind, compound.value, "compound")
-        return [replace(found, unit=compound.unit, measures=compound.measures, modifier=modifier)], compound.after
+        modifier = modifier_of(page, index, compound.after)
+        found = _quantity(
+            page, compound.start, compound.end, compound.kind, compound.value, "compound",
+            unit=compound.unit, measures=compound.measures, modifier=modifier,
+        )  # fmt: skip
+        return [found], compound.after
     if anchor == "compound" or (anchor == "code" and currency_before(page, index) is None):
         return [], index + 1
-    if page.tokens[index].lower == "eins" and page.raw(index + 1).lower != "komma":
+    if page.tokens[index].lower == "eins" and page.raw(index + 1).lower not in {"komma", "und"}:
         return _one(page, index), index + 1
     return _amounts(page, index)
 
 
+def _is_plain_article(page: Page, index: int) -> bool:
+    following = page.token(index + 1)
+    return following.kind == "word" and not follows_article(following.lower)
+
+
 def _one(page: Page, index: int) -> list[Quantity]:
-    """``eins`` is a figure only where it is all the text: elsewhere it is a pronoun, a mark or a name."""
+    """``eins`` is a figure only where the text is nothing but number words: elsewhere it is a pronoun, a mark or a name."""
     token = page.tokens[index]
-    if not page.alone(token.start, token.end):
+    negative = page.raw(index - 1).lower == "minus" and page.same_line(index)
+    if negative:
+        start = page.tokens[index - 1].start
+        return [_quantity(page, start, token.end, "cardinal", Decimal(-1), "cardinal.words")]
+    if not (page.alone(token.start, token.end) or is_bare(page)):
         return []
     return [_quantity(page, token.start, token.end, "cardinal", Decimal(1), "cardinal.words")]
 
 
 def _percentages(page: Page, index: int) -> list[Quantity]:
     token = page.tokens[index]
-    value = _percent_word(token.lower)
+    value = percent_word(token.lower)
     if value is None:
         return []
-    found = _quantity(page, token.start, token.end, "percent", value, "percent.adjective")
-    return [replace(found, unit="percent", modifier=modifier_of(page, index, index + 1, counted=False))]
+    modifier = modifier_of(page, index, index + 1)
+    rule = "percent.adjective"
+    return [_quantity(page, token.start, token.end, "percent", value, rule, unit="percent", modifier=modifier)]
 
 
 def _share(page: Page, index: int, anchor: Anchor) -> Share | None:
@@ -187,9 +160,21 @@ def _share(page: Page, index: int, anchor: Anchor) -> Share | None:
         return read_multiplier(page, index)
     if anchor == "share":
         return read_half(page, index) if lower == "hälfte" else None
+    following = page.raw(index + 1)
     if page.tokens[index].kind == "number":
-        return read_slash(page, index) or read_ordinal_digits(page, index) or read_fraction(page, index)
-    return read_fraction(page, index) if anchor in {"number", "article"} else None
+        if following.kind == "word":
+            return read_ordinal_suffix(page, index) or read_fraction(page, index)
+        return _READ_BEFORE.get(following.text, _nothing)(page, index)
+    if anchor in {"number", "article"} and goes_on(following.lower):
+        return read_fraction(page, index) or read_ordinal_apart(page, index)
+    return read_fraction(page, index) if anchor == "article" else None
+
+
+def _nothing(_page: Page, _index: int) -> None:
+    """What a number begins that has neither a slash nor a point behind it."""
+
+
+_READ_BEFORE: dict[str, Callable[[Page, int], Share | None]] = {"/": read_slash, ".": read_ordinal_digits}
 
 
 def _from_share(page: Page, share: Share) -> tuple[list[Quantity], int]:
@@ -197,19 +182,25 @@ def _from_share(page: Page, share: Share) -> tuple[list[Quantity], int]:
     unit = read_unit(page, share.after) if share.rule == "fraction.words" else None
     if unit and unit.kind == "time":
         return [], unit.after
-    modifier = share.modifier or modifier_of(page, share.first, share.after, counted=False)
+    modifier = share.modifier or modifier_of(page, share.first, share.after)
     if unit and unit.kind in {"percent", "money", "quantity"}:
         kind: QuantityKind = unit.kind
-        found = _quantity(page, start, unit.end, kind, share.value * unit.factor, f"{kind}.fraction")
-        return [replace(found, unit=unit.code, per=unit.per, exact=share.exact, modifier=modifier)], unit.after
-    found = _quantity(page, start, end, share.kind, share.value, share.rule)
-    return [replace(found, exact=share.exact, modifier=modifier)], share.after
+        found = _quantity(
+            page, start, unit.end, kind, share.value * unit.factor, f"{kind}.fraction",
+            unit=unit.code, per=unit.per, exact=share.exact, modifier=modifier,
+        )  # fmt: skip
+        return [found], unit.after
+    found = _quantity(page, start, end, share.kind, share.value, share.rule, exact=share.exact, modifier=modifier)
+    return [found], share.after
 
 
-def _quantity(page: Page, start: int, end: int, kind: QuantityKind, value: Decimal, rule: str) -> Quantity:
+def _quantity(
+    page: Page, start: int, end: int, kind: QuantityKind, value: Decimal, rule: str, **fields: Any
+) -> Quantity:
+    """The figure at ``page.text[start:end]``; ``fields`` are further ones of Quantity."""
     text = page.text[start:end]
     check_span(page.text, start, end, text)
-    return Quantity(start, end, text, kind, _plain(value), rule)
+    return Quantity(start, end, text, kind, _plain(value), rule, **fields)
 
 
 def _plain(value: Decimal) -> Decimal:
@@ -223,7 +214,7 @@ def _amounts(page: Page, index: int) -> tuple[list[Quantity], int]:
     if not terms:
         return [], index + 1
     last = terms[-1]
-    if last.unit and (last.unit.kind == "time" or (last.unit.code == "GBP" and _is_half(last))):
+    if last.unit and (last.unit.kind == "time" or (last.unit.code in {"GBP", None} and _is_half(last))):
         return [], last.after
     noun = counted_noun(page, last.after) if last.unit is None else None
     if noun is not None and is_time(page.raw(noun).lower):
@@ -243,19 +234,22 @@ def _amounts(page: Page, index: int) -> tuple[list[Quantity], int]:
 def _mention(page: Page, low: Term, high: Term | None, noun: int | None) -> Quantity | None:
     last = high or low
     unit = last.unit if high else low.unit
-    if unit is None and _is_nothing(page, low, high, noun):
+    if _is_nothing(page, low, high, noun) if unit is None else is_lettered(page, low.number, last.end):
         return None
     kind: QuantityKind = "cardinal" if unit is None else unit.kind  # type: ignore[assignment]
     value, value_max = amount(low), amount(high) if high else None
     if value_max is not None and value_max < value:
         value, value_max = value_max, value
-    found = _quantity(page, low.start, last.end, kind, value, _rule(low, high, unit))
+    start = multiple_start(page, low.first) if kind == "multiplier" else None
     measures = base_form(page.raw(noun).text) if noun is not None and kind == "cardinal" else None
-    modifier = modifier_of(page, low.first, last.after, counted=kind == "cardinal" and low.number.value < 1000)
+    modifier = modifier_of(page, low.first, last.after, low.number.value if kind == "cardinal" else None)
     if modifier is None and noun is not None:
         modifier = behind(page, low.first, noun + 1)
-    return replace(
-        found, value_max=None if value_max is None else _plain(value_max), measures=measures, modifier=modifier,
+    if page.tokens[low.first].lower in ARTICLES:
+        modifier = INSIDE.get(page.raw(low.first + 1).lower, modifier)
+    return _quantity(
+        page, low.start if start is None else start, last.end, kind, value, _rule(low, high, unit),
+        value_max=None if value_max is None else _plain(value_max), measures=measures, modifier=modifier,
         unit=unit.code if unit else None, per=unit.per if unit else None,
     )  # fmt: skip
 

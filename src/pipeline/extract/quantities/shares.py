@@ -1,4 +1,4 @@
-"""Reads single figures in words: ordinals, fractions, multipliers, ``jeder Dritte``."""
+"""Reads single figures in words: fractions, multipliers, ``jeder Dritte``."""
 
 import re
 from dataclasses import dataclass
@@ -7,22 +7,19 @@ from fractions import Fraction
 from functools import lru_cache
 
 from pipeline.extract.numerals import read_denominator, read_ordinal
-from pipeline.extract.quantities.guards import DETERMINERS
 from pipeline.extract.quantities.hedges import INSIDE
 from pipeline.extract.quantities.page import Page
 from pipeline.extract.quantities.vocabulary import ARTICLES, is_time, word_value
 from pipeline.lexicon import load
 from pipeline.types import Modifier, QuantityKind
 
-_data, _guards = load("multipliers"), load("quantity_guards")
+_data = load("multipliers")
 _NOUNS: dict[str, int] = _data["nouns"]
 _ADJECTIVES = frozenset(_data["adjectives"])
 _NOT_MULTIPLIED = frozenset(_data["not_multiplied"])
 _COMPARE = frozenset(_data["compare"])
 _IDIOMS = frozenset(_data["idioms"])
 _NOT_COUNTED = frozenset(_data["not_counted"])
-_NOT_ORDINAL = frozenset(_guards["not_ordinal"])
-_FIRST_RANKS = frozenset(_guards["first_ranks"])
 
 _MULTIPLIED = re.compile(r"ver(\w+?)fach(?:t|te|ten|tes|ter|en|ung|ungen)")
 _FOLD = re.compile(r"(\w+?)fach(?:e|en|er|es|em)?")
@@ -32,13 +29,10 @@ _GENITIVES = frozenset(
     {"der", "des", "aller", "von", "vom", "davon", "dieser", "ihrer", "seiner", "dieses", "unserer", "am", "an"}
 )
 EACH = frozenset({"jeder", "jede", "jedes", "jedem", "jeden"})
-_NOMINAL_PREDICATES = frozenset(
-    {"als", "wurde", "wird", "war", "ist", "werden", "wurden", "der", "dem", "die", "den", "zum", "zur"}
-)
 _HOURS = frozenset({"nach", "vor"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Share:
     """A figure that needs no unit: tokens ``first`` up to ``after``."""
 
@@ -103,6 +97,13 @@ def read_multiplier(page: Page, index: int) -> Share | None:
 
 def _with_article(page: Page, index: int) -> int:
     return index - 1 if page.token(index - 1).lower in {"das", "dem", "des"} and page.same_line(index) else index
+
+
+def multiple_start(page: Page, index: int) -> int | None:
+    """Where ``das 2,5-Fache`` starts, of which ``index`` is the numeral: at the article before the noun."""
+    noun = page.raw(index + 2) if page.raw(index + 1).kind == "symbol" else page.raw(index + 1)
+    first = _with_article(page, index)
+    return page.tokens[first].start if first < index and noun.text.startswith("Fach") else None
 
 
 def _doubling_adjective(page: Page, index: int) -> Share | None:
@@ -192,62 +193,3 @@ def read_each(page: Page, index: int) -> Share | None:
         return None
     share, exact = exact_value(Fraction(1, value))
     return Share("fraction", share, index, after, "fraction.each", exact)
-
-
-def read_ordinal_word(page: Page, index: int) -> Share | None:
-    """``zweiter``, ``dritten``: an ordinal in words; ``erste`` only beside a noun of rank."""
-    token = page.tokens[index]
-    value = read_ordinal(token.lower)
-    following = page.raw(index + 1)
-    if value is None or (page.touches(index + 1) and following.text == "-") or following.lower in _NOT_ORDINAL:
-        return None
-    if page.touches(index) and page.text[token.start - 1] in "-/_@#":
-        return None
-    if value <= 1:
-        return _first(page, index) if value == 1 else None
-    if value == 8 and page.raw(index - 1).lower not in DETERMINERS:
-        return None
-    if token.text[0].isupper() and _is_ordinal_name(page, index):
-        return None
-    return Share("ordinal", Decimal(value), index, index + 1, "ordinal.word")
-
-
-def _is_ordinal_name(page: Page, index: int) -> bool:
-    """``Dritte Welt``, ``an Dritte``: written with a capital inside a sentence, as a name or for other people."""
-    following = page.raw(index + 1)
-    noun = following.kind == "word" and following.text[0].isupper() and page.same_line(index + 1)
-    if page.starts_sentence(index):
-        return not noun and page.tokens[index].lower.startswith("dritt") and following.text == ""
-    regnal = page.raw(index - 1).lower in {"der", "die", "dem", "den"} and page.capital(index - 2) and index > 1
-    return noun or regnal or page.raw(index - 1).lower not in _NOMINAL_PREDICATES
-
-
-def _first(page: Page, index: int) -> Share | None:
-    token, following = page.tokens[index], page.raw(index + 1)
-    ranked = following.lower in _FIRST_RANKS and following.text[0].isupper()
-    person = token.text[0].isupper() and page.raw(index - 1).lower in {"als", "wurde", "wird"}
-    if not ranked and not (person and not following.text[:1].isupper()):
-        return None
-    return Share("ordinal", Decimal(1), index, index + 1, "ordinal.first")
-
-
-def read_ordinal_digits(page: Page, index: int) -> Share | None:
-    """``der 22. Platz``: an article, the numeral with its point, and a noun that is no month."""
-    token, point = page.tokens[index], page.raw(index + 1)
-    if (
-        point.text != "."
-        or not page.touches(index + 1)
-        or not token.text.isdigit()
-        or len(token.text) > 3
-        or token.text[0] == "0"
-    ):
-        return None
-    if page.raw(index - 1).lower not in DETERMINERS - {"als"} or page.touches(index) or not page.same_line(index):
-        return None
-    at = index + 2
-    if not page.capital(at) and page.raw(at).lower.endswith(("e", "en", "er", "es")):
-        at += 1
-    noun = page.raw(at)
-    if not page.same_line(at) or not page.capital(at) or noun.lower in _NOT_ORDINAL or page.token(at) is not noun:
-        return None
-    return Share("ordinal", Decimal(token.text), index, index + 2, "ordinal.digits")

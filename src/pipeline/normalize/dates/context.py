@@ -10,9 +10,15 @@ from pipeline.lexicon import load
 Tense = Literal["past", "future"]
 
 _WINDOW = 300
-_SENTENCE_END = re.compile(r"(?<![\s.(]\w)(?<!\d)[.!?…][\"“«»’)]*\s+(?=[\"„“»«(–-]*[A-ZÄÖÜ])|\n")
+_STARTERS = "|".join(load("sentence_starters")["words"])
+_SENTENCE_END = re.compile(
+    r"[\n.!?…](?:(?<=\n)|(?<![\s.(]\w.)(?<!\d.)[\"“«»’)]*\s+(?=[\"„“»«(–-]*[A-ZÄÖÜ])"  # starts with one set: fast
+    r"|(?<=\d\d\d\d.)\s+(?=[A-ZÄÖÜ])"  # a sentence may end in a year, or in a number in front of a word that begins sentences
+    rf"|(?<=\d.)\s+(?=(?:{_STARTERS})\b))"
+)
 _CLAUSE_END = re.compile(r"[,;:](?=\s)|[()»«„“\"]|\s[–-]\s|\sund\s")
 _GOES_ON = re.compile(r"\.?\s*(?:bis\b|an\b|ab\b|[–-])")
+_RANGE_BEFORE = re.compile(r"(?:\d\.|\b[A-ZÄÖÜ]\w+) bis (?:zum |zur |Anfang |Mitte |Ende )?$")
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTICIPLE = re.compile(
     r"(?:(?:ab|an|auf|aus|bei|bekannt|durch|ein|fest|frei|her|hin|los|mit|nach|statt|teil|um|vor|weg|zu|zurück)?ge\w+"
@@ -20,7 +26,21 @@ _PARTICIPLE = re.compile(
 )
 
 _cues = load("tense_cues")
-_PAST, _FUTURE, _AUXILIARIES = (frozenset(_cues[name]) for name in ("past", "future", "auxiliaries"))
+_FUTURE, _AUXILIARIES = frozenset(_cues["future"]), frozenset(_cues["auxiliaries"])
+_STRONG, _LIKE_PARTICIPLE = _cues["strong"], _cues["strong_like_participle"]
+_SINGULAR = [*_STRONG, *_LIKE_PARTICIPLE]
+_PAST = frozenset(
+    [
+        *_cues["past"],
+        *(prefix + form + end for prefix in ["", *_cues["prefixes"]] for form in _SINGULAR for end in ("", "en")),
+        *(prefix + form for prefix in _cues["fixed_prefixes"] for form in _SINGULAR),
+        *(prefix + form + "en" for prefix in _cues["fixed_prefixes"] for form in _STRONG),
+    ]
+)
+_STATES = frozenset(_cues["states"])
+_NOT_PRESENT = frozenset(_cues["not_present"])
+_PRESENT = re.compile(r"(?!\w{0,9}ge\w+t\b)[a-zäöüß]{2,}t|ist|sind|hat|haben")
+_CLOCK_NEXT = re.compile(r",?\s+(?:(?:um|ab|von|gegen)\s+)?\d{1,2}(?:[.:]\d\d)?\s+(?:Uhr|bis)\b")
 _NOT_PRETERITE = frozenset(_cues["not_preterite"])
 _NOW_BEFORE, _NOW_AFTER = frozenset(_cues["nowadays_before"]), frozenset(_cues["nowadays_after"])
 _DAY_WORDS = frozenset(_cues["day_words"])
@@ -33,8 +53,10 @@ _PREPOSITIONS: dict[str, Tense] = {"seit": "past", "bis": "future", "ab": "futur
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Start and end of the sentence that holds ``text[start:end]``, at most some hundred characters each way."""
     low, high = max(0, start - _WINDOW), min(len(text), end + _WINDOW)
-    for match in _SENTENCE_END.finditer(text, low, start):
-        low = match.end()
+    for match in _SENTENCE_END.finditer(
+        text, low, end
+    ):  # a border has to see the word behind it, which may be the expression
+        low = match.end() if match.end() <= start else low
     after = _SENTENCE_END.search(text, end, high)
     return low, after.start() + 1 if after else high
 
@@ -45,25 +67,45 @@ def tense_around(text: str, start: int, end: int) -> Tense | None:
     >>> tense_around("Im Mai wurde gewählt.", 3, 6), tense_around("Im Mai wird gewählt.", 3, 6)
     ('past', 'future')
     """
-    low, high = sentence_around(text, start, end)
-    left = [match.span() for match in _CLAUSE_END.finditer(text, low, start)]
-    right = [match.span() for match in _CLAUSE_END.finditer(text, end, high)]
-    here = (left[-1][1] if left else low, right[0][0] if right else high)
-    after = [(span[1], right[at + 1][0] if at + 1 < len(right) else high) for at, span in enumerate(right)]
-    before = [(left[at - 1][1] if at else low, span[0]) for at, span in enumerate(left)][::-1]
-    preposition = _word_before(text, start)
+    preposition = "" if _RANGE_BEFORE.search(text, max(0, start - 40), start) else _word_before(text, start)
     if preposition in ("auf", "seit"):
         return "future" if preposition == "auf" else "past"
     if preposition == "vom" and not _GOES_ON.match(text, end):
         return "past"
-    if tense := _tense(text[slice(*here)]) or _PREPOSITIONS.get(preposition):
+    low, high = sentence_around(text, start, end)
+    return _tense_of_clauses(text[low:high], start - low, end - low, _PREPOSITIONS.get(preposition))
+
+
+@lru_cache(maxsize=1 << 8)
+def _tense_of_clauses(sentence: str, start: int, end: int, implied: Tense | None) -> Tense | None:
+    """The tense of the clause, else the one its preposition implies, else that of the clauses around."""
+    left = [match.span() for match in _CLAUSE_END.finditer(sentence, 0, start)]
+    right = [match.span() for match in _CLAUSE_END.finditer(sentence, end)]
+    here = (left[-1][1] if left else 0, right[0][0] if right else len(sentence))
+    if tense := _tense(sentence[slice(*here)]) or implied:
         return tense
+    after = [(span[1], right[at + 1][0] if at + 1 < len(right) else len(sentence)) for at, span in enumerate(right)]
+    before = [(left[at - 1][1] if at else 0, span[0]) for at, span in enumerate(left)][::-1]
     for pair in zip_longest(after, before):
         for clause in pair:
-            words = text[slice(*clause)] if clause else ""
+            words = sentence[slice(*clause)] if clause else ""
             if not _reports(words) and (tense := _tense(words)):
                 return tense
-    return _tense(text[low:high])
+    return _tense(sentence)
+
+
+def is_announced(text: str, start: int, end: int) -> bool:
+    """Whether a sentence without a clear tense speaks in the present or lists an event, which looks ahead for a weekday.
+
+    >>> text = "Am Freitag liest die Autorin."
+    >>> is_announced(text, 3, 10), is_announced("Bozen, Freitag", 7, 14)
+    (True, False)
+    """
+    low, high = sentence_around(text, start, end)
+    if _CLOCK_NEXT.match(text, end, high) or text[start:end].endswith("Uhr"):
+        return True
+    words = _WORD.findall(text, low, high)
+    return any(_PRESENT.fullmatch(word) and (word not in _NOT_PRESENT or word in _AUXILIARIES) for word in words)
 
 
 def _reports(clause: str) -> bool:
@@ -75,13 +117,19 @@ def _reports(clause: str) -> bool:
 def _tense(clause: str) -> Tense | None:
     words = _WORD.findall(clause)
     lowers = [word.lower() for word in words]
-    if any(lower in _PAST for lower in lowers) or any(_is_preterite(words, at) for at in range(len(words))):
+    if not _PAST.isdisjoint(words) or any(_is_preterite(words, at) for at in range(len(words))):
         return "past"
     if any(lower in _FUTURE for lower in lowers):
         return "future"
-    if any(lower in _AUXILIARIES for lower in lowers) and any(_PARTICIPLE.fullmatch(word) for word in words):
+    if any(lower in _AUXILIARIES for lower in lowers) and _has_participle(words):
         return "past"
     return None
+
+
+def _has_participle(words: list[str]) -> bool:
+    """A participle of something done; ``ist geöffnet`` says how it is, ``ist geöffnet worden`` what was done."""
+    done = "worden" in words
+    return any(_PARTICIPLE.fullmatch(word) and (done or word not in _STATES) for word in words)
 
 
 def _is_preterite(words: list[str], at: int) -> bool:
@@ -124,7 +172,10 @@ def is_nowadays(text: str, start: int, end: int) -> bool:
     if before in ("ab", "für") or after in ("vor", "in", "um", "gegen", "ab", "morgen"):
         return False
     low, high = sentence_around(text, start, end)
-    words = {word.lower() for word in _WORD.findall(text, low, start)} | {
-        word.lower() for word in _WORD.findall(text, end, high)
-    }
-    return words.isdisjoint(_DAY_WORDS) and tense_around(text, start, end) != "past"
+    beside = _names_day(text[low:start]) or _names_day(text[end:high])
+    return not beside and tense_around(text, start, end) != "past"
+
+
+@lru_cache(maxsize=1 << 8)
+def _names_day(words: str) -> bool:
+    return any(word.lower() in _DAY_WORDS for word in _WORD.findall(words))

@@ -4,7 +4,7 @@ import re
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from pipeline.feast_days import feast_day
-from pipeline.normalize.dates.calendar import days_covered
+from pipeline.normalize.dates.calendar import add, days_covered
 from pipeline.types import TimeAnchor
 
 _YEARS_AHEAD = 20
@@ -17,7 +17,9 @@ _IMPLAUSIBLE = {"past": (330, 14), "future": (300, 60)}
 """By direction: a day so many days off gives way to one at most so many days off the other way."""
 
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(T.+)?")
-_WEEKEND, _TWENTIES = "XXXX-WXX-WE", "XX2"
+_BARE_DAY = re.compile(r"XXXX-XX-(\d\d)(T.+)?")
+_DECADE = re.compile(r"XX\d")
+_WEEKEND, _TWENTIES, _DAY = "XXXX-WXX-WE", "XX2", "XXXX-XX-XX"
 _TWO_DIGITS = re.compile(r"XX(\d\d)(.*)")
 _DAY_FORM = re.compile(r"XXXX-XX-XX(T.+)")
 
@@ -35,6 +37,8 @@ def fill(anchor: TimeAnchor, reference: date, direction: str | None, strict: boo
         return _weekend(reference, direction, strict)
     if match := _DAY_FORM.fullmatch(template):
         return reference.isoformat() + match[1]
+    if match := _BARE_DAY.fullmatch(template):
+        return _day_of_month(reference, int(match[1]), match[2] or "", direction)
     if template == _TWENTIES:
         return "192" if reference.year < 2020 else None
     if match := _TWO_DIGITS.fullmatch(template):
@@ -52,6 +56,13 @@ def fill_shifted(anchor: TimeAnchor, day: date) -> str | None:
         return f"{year:04d}-W{week:02d}-WE"
     if match := _DAY_FORM.fullmatch(template):
         return day.isoformat() + match[1] if anchor.unit == "D" else None
+    if template == _DAY:
+        return day.isoformat()
+    if anchor.unit == "M" and (match := _BARE_DAY.fullmatch(template)):
+        value = f"{day.isoformat()[:8]}{match[1]}"
+        return value + (match[2] or "") if days_covered(value)[0] else None
+    if anchor.unit == "CE" and _DECADE.fullmatch(template):
+        return f"{day.year:04d}"[:2] + template[2]
     return _in_year(anchor, day.year) if anchor.unit == "Y" and template.startswith("XXXX") else None
 
 
@@ -61,6 +72,15 @@ def _weekday(reference: date, number: int, direction: str | None, strict: bool) 
         return reference + timedelta(days=ahead or 7 * strict)
     back = (reference.isoweekday() - number) % 7
     return reference - timedelta(days=back or 7 * strict)
+
+
+def _day_of_month(reference: date, number: int, tail: str, direction: str | None) -> str | None:
+    """The nearest such day of this month or the ones beside it, in the direction asked for."""
+    months = {add(reference, "M", step).isoformat()[:8] for step in (-1, 0, 1)}
+    days = [day for day in (days_covered(f"{month}{number:02d}")[0] for month in months) if day]
+    days = [day for day in days if direction is None or (day <= reference) == (direction == "past") or day == reference]
+    nearest = min(days, key=lambda day: (abs((day - reference).days), day), default=None)
+    return nearest.isoformat() + tail if nearest else None
 
 
 def _weekend(reference: date, direction: str | None, strict: bool) -> str:

@@ -9,7 +9,7 @@ _CODES = {
 }  # fmt: skip
 _DATE = re.compile(r"(?:\d{4}|XX\d\d|XXXX)(?:-(?:\d\d|XX)){0,2}")
 _PART = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")
-_CLOCK = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?")
+_CLOCK = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(Z|[+-]\d\d:\d\d)?")
 _DAY_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T[A-Z]{2}")
 _BC = re.compile(r"BC(\d{4})")
 
@@ -37,7 +37,7 @@ def _plain(value: str) -> str | None:
     if match := _PART.fullmatch(value):
         return f"{match[1]}-{_CODES[match[2]]}"
     if match := _CLOCK.fullmatch(value):
-        return None if "T24" in value else value if match[1] else f"{value}:00"
+        return None if "T24" in value else f"{match[1]}{match[2] or ':00'}{match[3] or ''}"
     if match := _DAY_TIME.fullmatch(value):
         return match[1]
     if match := _BC.fullmatch(value):

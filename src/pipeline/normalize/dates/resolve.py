@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.normalize.dates.calendar import UNKNOWN, Days, add, days_covered, period_of
-from pipeline.normalize.dates.context import is_nowadays, sentence_around, tense_around
+from pipeline.normalize.dates.context import is_announced, is_nowadays, sentence_around, tense_around
 from pipeline.normalize.dates.fill import fill, fill_shifted
 from pipeline.normalize.dates.level2 import to_edtf
 from pipeline.types import TimeAnchor, TimeExpression, Timex
@@ -23,6 +23,8 @@ _NEAR = 250
 _RANGE = re.compile(r"\s*(?:und|bis|oder|[/–—-])(?: (?:zum|den|dem|Anfang|Ende|Mitte|zu))?\s*")
 
 _BARE_TIME = "XXXX-XX-XXT"
+_WEEKDAY = re.compile(r"XXXX-WXX-\d")
+_NEXT_DAYS = re.compile(r"XXXX-(?:WXX|XX)-")
 
 
 @dataclass(slots=True)
@@ -91,6 +93,9 @@ def _align(document: _Document) -> None:
     left, right = document.done[-2:]
     gap = document.text[left.expression.end : right.expression.start]
     anchors = left.expression.anchor, right.expression.anchor
+    if all(anchor and _WEEKDAY.fullmatch(anchor.template or "") for anchor in anchors) and "bis" in gap:
+        _align_weekdays(document, left, right)
+        return
     if not all(anchor and anchor.unit is None and _needs_year(anchor) for anchor in anchors) or not _RANGE.fullmatch(
         gap
     ):
@@ -99,6 +104,13 @@ def _align(document: _Document) -> None:
         return
     year = int(right.value[:4]) - (left.value[5:] > right.value[5:])
     document.done[-2] = _timex(left.expression, f"{year:04d}{left.value[4:]}", relative=True)
+
+
+def _align_weekdays(document: _Document, left: Timex, right: Timex) -> None:
+    """``von Montag bis Freitag``: the first day is in the week before the second one."""
+    if left.first_day and right.first_day and left.expression.anchor and left.expression.anchor.unit is None:
+        gap = (right.first_day - left.first_day).days % 7
+        document.done[-2] = _timex(left.expression, (right.first_day - timedelta(days=gap)).isoformat(), relative=True)
 
 
 def _is_bare_time(expression: TimeExpression) -> bool:
@@ -141,7 +153,11 @@ def _value(document: _Document, expression: TimeExpression, anchor: TimeAnchor) 
         return fill_shifted(anchor, day) if anchor.template or anchor.feast else period_of(day, anchor.unit)
     if anchor.direction != "nearest":
         return fill(anchor, reference, anchor.direction, strict=True)
-    return fill(anchor, reference, tense_around(document.text, expression.start, expression.end), strict=False)
+    tense = tense_around(document.text, expression.start, expression.end)
+    if tense is None and _NEXT_DAYS.match(anchor.template or ""):
+        tense = "future" if is_announced(document.text, expression.start, expression.end) else None
+    night = tense == "past" and (anchor.template or "").endswith("TNI")
+    return fill(anchor, reference, tense, strict=night)
 
 
 def _needs_year(anchor: TimeAnchor) -> bool:
