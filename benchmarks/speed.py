@@ -3,8 +3,9 @@
 The yardstick is tok2vec + ner with the sizes of spaCy's ``de_core_news_sm``, with one encoder for both. The weights are
 random: nothing has to be downloaded, and what is found does not change the work, which is one pass of the encoder and
 one transition for each token. Its tokens are made before the clock starts, and so are those of the two readers, which
-share them: they have a row of their own. Each round measures every row once, so that a
-busy machine slows all of them; a share is the median of the rounds' shares.
+share them: they have a row of their own. The stages extract and normalize are timed with the records that they read and
+write. Each round measures every row once, so that a busy machine slows all of them; a share is the median of the rounds'
+shares.
 
     python -m benchmarks.speed [characters] [rounds]
 
@@ -15,7 +16,7 @@ import gc
 import random
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,17 +26,12 @@ import spacy
 from spacy.language import Language
 from thinc.api import fix_random_seed
 
-from pipeline.annotate.aliases import load_aliases
+from benchmarks.stages import Stages
 from pipeline.annotate.annotator import load_model
 from pipeline.extract.dates import read_times
 from pipeline.extract.quantities import read_quantities
-from pipeline.extract.reading import read_text
 from pipeline.extract.tokens import tokenize
 from pipeline.normalize.dates import resolve_times
-from pipeline.normalize.names import Canonizer
-from pipeline.normalize.stage import Normalizer
-from pipeline.params import Params
-from pipeline.types import Annotation, Document
 
 ROOT = Path(__file__).parents[1]
 CHARACTERS, ROUNDS = 200_000, 7
@@ -47,6 +43,7 @@ BATCH = 8
 
 PUBLISHED = date(2025, 7, 23)
 YARDSTICK = "tok2vec + ner"
+STAGES = "extract + normalize"
 
 EMBED = {
     "@architectures": "spacy.MultiHashEmbed.v2",
@@ -81,9 +78,11 @@ class Row:
     run: Callable[[Sequence[str]], float]
     """Takes documents, returns seconds."""
     bar: float | None = None
-    """The largest share of the yardstick's time, in percent."""
+    """The largest share, in percent."""
     part: float = 1.0
     """How much of the text is enough for a slow one."""
+    of: Callable[[Mapping[str, float]], float] = lambda pace: pace[YARDSTICK]
+    """What the share is of: the yardstick, or what it makes of the seconds a character that each row took in a round."""
 
 
 def documents(characters: int) -> list[str]:
@@ -147,11 +146,7 @@ def _times(texts: Sequence[str]) -> float:
 
 def _rows() -> list[Row]:
     small, ours = small_pipeline(), load_model(str(ROOT / "models/de_lese_news"))
-    normalizer = Normalizer(Params().normalize, Canonizer(load_aliases(())))
-
-    def whole(text: str) -> object:
-        document = Document("a", "", None, (), PUBLISHED, None, "de", 1.0, "utf-8", text)
-        return normalizer.normalize(document, Annotation("a", (), (), 0), read_text("a", text, ()))
+    stages = Stages(str(ROOT / "models/de_lese_news"))
 
     def alpha2digit(text: str) -> object:
         from text_to_num import alpha2digit
@@ -169,7 +164,8 @@ def _rows() -> list[Row]:
         _row("tokens", tokenize),
         Row("quantities", _quantities, bar=5),
         Row("times, resolved", _times, bar=8),
-        _row("extract + normalize", whole),
+        Row(STAGES, stages.seconds),
+        Row("facts", stages.facts, bar=25, of=lambda pace: pace[STAGES] - pace["facts"]),
         _row("text2num alpha2digit", alpha2digit),
         _row("dateparser search_dates", search_dates, part=0.02),
     ]
@@ -199,17 +195,19 @@ def measure(characters: int = CHARACTERS, rounds: int = ROUNDS) -> tuple[str, bo
     for row in rows:
         row.run(texts[:1])  # imports, lexicons, caches
     paces = [
-        [row.run(part) / sum(map(len, part)) for row, part in zip(rows, parts, strict=True)] for _ in range(rounds)
+        {row.name: row.run(part) / sum(map(len, part)) for row, part in zip(rows, parts, strict=True)}
+        for _ in range(rounds)
     ]
     lines = [f"{'':24} {'characters/s':>12} {'% of ' + YARDSTICK:>18} {'bar':>5}"]
     all_met = True
-    for at, row in enumerate(rows):
-        speed = 1 / median(pace[at] for pace in paces)
-        share = 100 * median(pace[at] / pace[0] for pace in paces)
+    for row in rows:
+        speed = 1 / median(pace[row.name] for pace in paces)
+        share = 100 * median(pace[row.name] / row.of(pace) for pace in paces)
         met = row.bar is None or share <= row.bar
         all_met = all_met and met
         verdict = "" if row.bar is None else f" {row.bar:>5.0f} {'met' if met else 'MISSED'}"
         lines.append(f"{row.name:24} {speed:>12,.0f} {share:>18.1f}{verdict}")
+    lines.append("facts: % of what extract + normalize take without them")
     lines.append(
         f"{sum(map(len, texts)):,} characters, medians of {rounds} rounds, processor time; ner has random weights"
     )

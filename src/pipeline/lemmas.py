@@ -70,6 +70,8 @@ def known_lemma(noun: str) -> str | None:
     lemma = str(lemmatize(noun, "de"))
     if "ß" in lemma and "ss" in noun:  # the dictionary has some words in the spelling before 1996
         lemma = lemma.replace("ß", "ss")
+    elif "ß" in noun and "ß" not in lemma:  # and some in the Swiss one: Ausstoß, not Ausstoss
+        lemma = lemma.replace("ss", "ß")
     return lemma if lemma[:1] in {noun[0], _UMLAUTS.get(noun[0])} else noun
 
 

@@ -105,6 +105,8 @@ class Annotation:
     sentences: tuple[Sentence, ...]
     names: tuple[Name, ...]
     n_tokens: int
+    subjects: tuple[int, ...] | None = None
+    """Where the heads of the grammatical subjects begin, by the model's parser; None where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +246,8 @@ class Fact:
     change: Change | None = None
     modality: Modality = "stated"
     negated: bool = False
+    parsed: bool = False
+    """Whether the grammatical subjects were the model's parse, not rules alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,14 +52,17 @@ def stand_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that holds the installed stand-in package."""
     site = tmp_path_factory.mktemp("site")
     nlp = spacy.blank("de")
-    for component in ("tok2vec", "tagger", "morphologizer", "parser", "senter", "attribute_ruler"):
+    for component in ("tok2vec", "tagger", "morphologizer"):
+        nlp.add_pipe(component)
+    nlp.add_pipe("parser", config={"min_action_freq": 1})
+    for component in ("senter", "attribute_ruler"):
         nlp.add_pipe(component)
     ner = nlp.add_pipe("ner")
     for label in ("LOC", "MISC", "ORG", "PER"):
         ner.add_label(label)  # type: ignore[attr-defined]
     examples = [example(nlp)]
     optimizer = nlp.initialize(lambda: examples)
-    with nlp.select_pipes(enable="ner"):
+    with nlp.select_pipes(enable=["parser", "ner"]):
         for _ in range(60):
             nlp.update(examples, sgd=optimizer)
     nlp.disable_pipe("senter")
@@ -102,6 +105,7 @@ text = 'Angela Merkel besucht Siemens in Berlin .'
 document = Document('a', '', None, (), None, None, 'de', 1.0, 'utf-8', text)
 (annotation,) = annotator.annotate([document])
 print(*((name.text, name.label) for name in annotation.names), len(annotation.sentences))
+print(*(text[at:].split()[0] for at in annotation.subjects))
 """
 
 
@@ -117,8 +121,9 @@ def test_without_it_the_fallback_is_used(tmp_path: Path) -> None:
 
 
 def test_only_the_used_components_are_loaded(stand_in: Path, tmp_path: Path) -> None:
-    components, names = in_python(ANNOTATE, stand_in, tmp_path).splitlines()
-    assert components == "tok2vec senter ner"
+    components, names, subjects = in_python(ANNOTATE, stand_in, tmp_path).splitlines()
+    assert components == "tok2vec parser senter ner"
+    assert subjects == "Merkel"
     assert names == "('Angela Merkel', 'PER') ('Siemens', 'ORG') ('Berlin', 'LOC') 1"
 
 

@@ -163,3 +163,19 @@ def test_time_grows_with_the_text(unit: str) -> None:
 
     run(short)
     assert cpu_seconds(lambda: run(long)) < 3 * cpu_seconds(lambda: run(short)) + 0.02
+
+
+def test_a_parser_says_what_the_subject_is() -> None:
+    marked = parse(
+        "Die [[Deutsche Bahn|ORG]] verkaufte die [[Bundesrepublik|LOC]] für [[12 Milliarden Euro|money 12e9 EUR]]."
+    )
+    quantities, dates = [quantity(row) for row in marked.quantities], [timex(row) for row in marked.dates]
+    sentences = split_sentences(marked.text)
+
+    def owner(subjects: list[int] | None) -> tuple[str | None, bool]:
+        (fact,) = link_facts(marked.text, sentences, entities(marked), quantities, dates, subjects)
+        return fact.subject_text, fact.parsed
+
+    assert owner(None) == ("Die Deutsche Bahn", False)
+    assert owner([marked.text.index("Bundesrepublik")]) == ("die Bundesrepublik", True)
+    assert owner([]) == ("Die Deutsche Bahn", True)

@@ -202,3 +202,52 @@ def test_an_amount_without_a_date_has_the_rate_of_the_publication() -> None:
 
 def test_an_amount_of_the_future_has_the_rate_of_the_publication() -> None:
     assert dated("Bis 2030 will der Konzern 5 Millionen Dollar ausgeben.", "2025-07-23").rate_date == date(2025, 7, 23)
+
+
+def test_an_amount_of_a_quarter_has_the_mean_of_its_rates() -> None:
+    """The European Central Bank's averages of January to March 2024 are 1.0905, 1.0795 and 1.0872 US dollars a euro."""
+    result = dated("Im ersten Quartal 2024 lag der Umsatz bei 5 Millionen Dollar.", "2025-07-23")
+    assert result.rate is not None
+    assert round(result.rate, 2) == Decimal("1.09")
+    assert "mean of the rates from 2024-01-01 to 2024-03-31" in result.source
+
+
+def test_an_amount_of_a_time_that_is_not_over_has_the_rate_of_the_publication() -> None:
+    result = dated("Im Jahr 2025 lag der Umsatz bei 5 Millionen Dollar.", "2025-07-23")
+    assert result.rate_date == date(2025, 7, 23)
+
+
+def test_an_amount_of_more_than_a_year_has_the_rate_of_the_publication() -> None:
+    result = dated("In den vergangenen fünf Jahren stiegen die Ausgaben um 5 Millionen Dollar.", "2025-07-23")
+    assert result.rate_date == date(2025, 7, 23)
+
+
+def test_an_amount_since_a_date_goes_on_to_the_publication() -> None:
+    """A sum since some months has the mean of all of them, one since years the rate of the publication."""
+    since_march = dated("Seit März 2025 wurden 5 Millionen Dollar investiert.", "2025-07-23")
+    assert "mean of the rates from 2025-03-01 to 2025-07-23" in since_march.source
+    assert dated("Seit 2015 wurden 5 Millionen Dollar investiert.", "2025-07-23").rate_date == date(2025, 7, 23)
+
+
+def test_the_date_of_the_fact_decides_between_the_own_and_the_fixed_rate() -> None:
+    """Slovakia has had the euro since 2009: an amount of 2005 counts at the rates of then, others at the fixed one."""
+    before = dated("Im März 2005 kostete die Maschine 37.000 slowakische Kronen.", "2025-07-23")
+    assert before.source.startswith("mean of the rates from 2005-03-01 to 2005-03-31: ECB reference rate")
+    for sentence in (
+        "Im März 1998 kostete die Maschine 37.000 slowakische Kronen.",
+        "Im März 2010 kostete die Maschine 37.000 slowakische Kronen.",
+        "Die Maschine kostete 37.000 slowakische Kronen.",
+    ):
+        assert dated(sentence, "2025-07-23").source == "fixed rate of the euro's introduction"
+
+
+def test_marks_of_any_year_have_the_fixed_rate() -> None:
+    result = dated("Im Jahr 1961 kostete eine Volksaktie 350 D-Mark.", "2025-07-23")
+    assert result.rate == Decimal("1.95583")
+    assert result.source == "fixed rate of the euro's introduction"
+
+
+def test_the_day_of_telling_decides_no_rate() -> None:
+    """What was told on a Monday does not hold for that day: the publication date counts."""
+    result = dated("Die Kosten liegen bei 5 Millionen Dollar, teilte die Stadt am 5. März 2024 mit.", "2025-07-23")
+    assert result.rate_date == date(2025, 7, 23)

@@ -21,13 +21,12 @@ from pipeline.annotate.sentences import split_sentences
 from pipeline.annotate.tokenizer import set_tokenizer
 from pipeline.types import Annotation, Document, Name, Sentence
 
-USED = frozenset({"tok2vec", "transformer", "senter", "ner"})
+USED = frozenset({"tok2vec", "transformer", "parser", "senter", "ner"})
 """The components that are used; no other runs."""
 
 NOT_LOADED = (
     "tagger",
     "morphologizer",
-    "parser",
     "sentencizer",
     "lemmatizer",
     "attribute_ruler",
@@ -36,6 +35,9 @@ NOT_LOADED = (
     "entity_linker",
 )
 """The usual other components of a model; they are not even loaded."""
+
+SUBJECTS = frozenset({"sb", "nsubj", "nsubj:pass"})
+"""The relations of a subject to its verb: TIGER's, as in spaCy's German models, and those of Universal Dependencies."""
 
 MAX_LENGTH = 10_000_000
 
@@ -77,7 +79,7 @@ class Annotator:
     def _annotation(self, document: Document, doc: Doc) -> Annotation:
         sentences = _sentences(doc) if self._has_sentences else split_sentences(document.text)
         names = tuple(_printed(document.text, name) for name in self._names(doc))
-        return Annotation(document.doc_id, sentences, names, sum(not token.is_space for token in doc))
+        return Annotation(document.doc_id, sentences, names, sum(not token.is_space for token in doc), _subjects(doc))
 
     def _names(self, doc: Doc) -> tuple[Name, ...]:
         """The names of gazetteer, rules and model, in order."""
@@ -100,6 +102,13 @@ def _sentences(doc: Doc) -> tuple[Sentence, ...]:
     """The model's sentences without the white space around them; a line break ends one as well."""
     lines = (line for sent in doc.sents for line in _LINE.finditer(doc.text, sent.start_char, sent.end_char))
     return tuple(Sentence(*line.span()) for line in lines)
+
+
+def _subjects(doc: Doc) -> tuple[int, ...] | None:
+    """Where the heads of the subjects begin (``Der Umsatz von VW stieg``: at ``Umsatz``); None without a parse."""
+    if not doc.has_annotation("DEP"):
+        return None
+    return tuple(token.idx for token in doc if token.dep_ in SUBJECTS)
 
 
 def _model_names(doc: Doc) -> list[Name]:

@@ -123,7 +123,7 @@ class MentionRows:
             "change": fact.change,
             "modality": fact.modality,
             "negated": fact.negated,
-            "rule": fact.rule,
+            "rule": f"{fact.rule}/{'parse' if fact.parsed else 'rules'}",
         }
 
 

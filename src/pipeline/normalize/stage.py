@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from pipeline.normalize.names.spelling import Vote, count, usual
 from pipeline.params import NormalizeParams, Params
 from pipeline.types import Annotation, Document, Fact, Figure, Mentions, Place, Reading, Timex
 from pipeline.workspace import RUN, Workspace
+
+_SINCE = "seit "
 
 
 @dataclass(frozen=True)
@@ -38,8 +41,8 @@ class Normalizer:
         """
         entities = self.canonizer.entities(annotation.names, document.text, spellings)
         dates = tuple(resolve_times(document.text, reading.times, document.published))
-        facts = link_facts(document.text, annotation.sentences, entities, reading.quantities, dates)
-        periods = periods_of(facts, dates)
+        facts = link_facts(document.text, annotation.sentences, entities, reading.quantities, dates, annotation.subjects)
+        periods = periods_of(facts, dates, document)
         converter = EuroConverter(document.published, self.params.max_rate_age_days)
         figures = tuple(
             Figure(quantity, converter.convert(quantity, periods.get((quantity.start, quantity.end))))
@@ -48,14 +51,24 @@ class Normalizer:
         return Mentions(document.doc_id, entities, figures, dates, facts)
 
 
-def periods_of(facts: Sequence[Fact], dates: Sequence[Timex]) -> dict[Place, Period]:
-    """For each figure whose fact has a date with days, those days; of several facts the first one's."""
+def periods_of(facts: Sequence[Fact], dates: Sequence[Timex], document: Document) -> dict[Place, Period]:
+    """For each figure whose fact has a date with days, those days; of several facts the first one's.
+
+    What holds ``seit`` a date holds up to the publication: ``Seit 2015 flossen 3 Milliarden Dollar …``.
+    """
     days = {
-        (one.expression.start, one.expression.end): (one.first_day, one.last_day)
+        (one.expression.start, one.expression.end): (one.first_day, _last_day(one, one.last_day, document))
         for one in dates
         if one.first_day is not None and one.last_day is not None
     }
     return {place: days[fact.date] for fact in reversed(facts) if fact.date in days for place in fact.figures}
+
+
+def _last_day(one: Timex, last: date, document: Document) -> date:
+    """The last day of a time expression; behind ``seit`` the day of the publication."""
+    start = one.expression.start
+    since = document.text[max(0, start - len(_SINCE)) : start].lower() == _SINCE
+    return max(last, document.published) if since and document.published is not None else last
 
 
 @cache

@@ -108,6 +108,15 @@ def is_announced(text: str, start: int, end: int) -> bool:
     return any(_PRESENT.fullmatch(word) and (word not in _NOT_PRESENT or word in _AUXILIARIES) for word in words)
 
 
+def is_past_form(word: str) -> bool:
+    """Whether a finite verb form in lower case is a preterite.
+
+    >>> [is_past_form(word) for word in ("stieg", "kamen", "sagte", "kosten", "steigt")]
+    [True, True, True, False, False]
+    """
+    return word in _PAST or (word.endswith(("te", "ten")) and word not in _NOT_PRETERITE)
+
+
 def _reports(clause: str) -> bool:
     """Whether the clause says who says it (``sagte er``), which tells nothing about the other clauses."""
     return not _REPORTING.isdisjoint(_WORD.findall(clause))

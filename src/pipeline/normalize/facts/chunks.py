@@ -3,16 +3,16 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.normalize.facts.words import Tag, classify, factor_verb
+from pipeline.normalize.facts.words import ABBREVIATIONS, Tag, classify, factor_verb
 from pipeline.types import Entity, Quantity, Timex
 
-_TOKEN = re.compile(r"[^\W\d_][^\W_]*(?:[-‐‑’'][^\W_]+)*-?|\d+(?:[.,]\d+)*|[^\w\s]")
+_TOKEN = re.compile(r"""([^\W\d_][^\W_]*(?:[-‐‑’'][^\W_]+)*-?)|\d+(?:[.,]\d+)*|[^\w\s*#"'„“”‚‘’»«`]""")
+"""A word, a number that no figure holds, or a mark; quotation marks and those of Markdown are passed over."""
 _INNER = frozenset({"art", "poss", "adj", "prep"})
 _NOMINAL = frozenset({"noun", "adj", "name"})
 _PARTICLES = frozenset({"of", "for", "the", "de", "du"})
 _ENDS = ("e", "en", "er", "es", "em")
-_OPENING = frozenset(":„“.-–")
-_UNSEEN = frozenset("*_#\"'„“”‚‘’»«`")
+_OPENING = frozenset(":.-–")
 _HELPS = frozenset({"sein", "haben", "werden"})
 
 Mention = Quantity | Entity | Timex
@@ -40,16 +40,18 @@ def split(text: str, start: int, end: int, mentions: Sequence[tuple[int, int, Me
     """The chunks of the sentence ``text[start:end]``; ``mentions`` are in order of place, those inside another left out."""
     chunks: list[Chunk] = []
     at = start
+    foreign = False
     for first, last, mention in mentions:
         if first < at:
             continue
         if first > at + 1:
-            _words(text, at, first, chunks)
+            foreign = _words(text, at, first, chunks) or foreign
         chunks.append(_mention(text[first:last], first, last, mention))
         at = last
-    _words(text, at, end, chunks)
+    foreign = _words(text, at, end, chunks) or foreign
     _settle(chunks)
-    chunks = _joined_names(chunks)
+    if foreign:
+        chunks = _joined_names(chunks)
     if text.find("(", start, end) >= 0 or text.find("[", start, end) >= 0:
         _note_brackets(chunks)
     return chunks
@@ -70,34 +72,47 @@ def _mention(surface: str, start: int, end: int, mention: Mention) -> Chunk:
     return chunk
 
 
-def _words(text: str, start: int, end: int, chunks: list[Chunk]) -> None:
-    append = chunks.append
+def _words(text: str, start: int, end: int, chunks: list[Chunk]) -> bool:
+    """Add the words and marks between two places; whether a word that is no German one is among them."""
+    append, foreign = chunks.append, False
+    opening = not chunks or chunks[-1].text in _OPENING
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
-        if word[0].isalpha():
-            opening = not chunks or (word[0].isupper() and chunks[-1].text in _OPENING)
+        first, last = match.span()
+        if match.lastindex:
             tag, verb, lower = classify(word, opening)
-            append(Chunk(tag, match.start(), match.end(), word, lower, verb))
-        elif word not in _UNSEEN:
-            append(Chunk("mark", match.start(), match.end(), word, word))
+            append(Chunk(tag, first, last, word, lower, verb))
+            opening = False
+            foreign = foreign or tag == "name"
+        elif word != "." or not chunks or chunks[-1].lower not in ABBREVIATIONS:
+            append(Chunk("mark", first, last, word, word))
+            opening = word in _OPENING
+    return foreign
 
 
 def _settle(chunks: list[Chunk]) -> None:
     """Let the neighbours decide: ``die verkauften Autos`` has an adjective, ``zu kaufen`` an infinitive with zu."""
-    for index in range(1, len(chunks) - 1):
-        chunk = chunks[index]
-        if not chunk.verb or chunk.tag != "verb":
+    for index, chunk in enumerate(chunks[1:-1], 1):
+        if chunk.tag != "verb" or not chunk.verb:
             continue
         before, behind = chunks[index - 1], chunks[index + 1]
         if before.lower == "zu":
             before.tag = "zu"
+        if chunk.lower == "gemessen" and behind.lower in {"an", "am"}:
+            chunk.tag, chunk.verb = "adj", ""  # gemessen am Umsatz
         if behind.tag not in _NOMINAL or not chunk.lower.endswith(_ENDS) or chunk.verb in _HELPS:
             continue
         counted = before.figure is not None and before.figure.kind == "cardinal" and behind.tag == "noun"
-        if counted or (before.tag in _INNER):
+        dated = before.tag == "time" and index > 1 and _may_open(chunks[index - 2], before)
+        if counted or dated or before.tag in _INNER:  # der 1889 eröffnete Turm
             chunk.tag, chunk.verb = "adj", ""
     if len(chunks) > 1 and chunks[-1].verb and chunks[-2].lower == "zu":
         chunks[-2].tag = "zu"
+
+
+def _may_open(chunk: Chunk, time: Chunk) -> bool:
+    """``der 1889 eröffnete Turm``, ``im 1842 eröffneten Bad``."""
+    return chunk.tag in {"art", "poss"} or (chunk.lower == "im" and time.text.isdigit())
 
 
 def _joined_names(chunks: list[Chunk]) -> list[Chunk]:

@@ -4,43 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.lexicon import load
 from pipeline.normalize.facts.chunks import Chunk
-from pipeline.normalize.facts.words import AUXILIARIES, MODALS, PREFIXES, is_participle, joined
+from pipeline.normalize.facts.parts import HARD, Part, find_parts, is_infinite
+from pipeline.normalize.facts.words import AUXILIARIES, MODALS, PREFIXES, joined
 
 Kind = Literal["main", "sub", "rel", "inf", "bracket"]
 
-HARD = frozenset(";:–—|•·.!?…")
-RELATIVES = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "dessen",
-        "deren",
-        "denen",
-        "welche",
-        "welcher",
-        "welches",
-        "welchem",
-        "welchen",
-        "wo",
-    ]
-)
-_PREFIXED = ("ver", "be", "er", "ent", "zer")
-
-
-@dataclass(slots=True)
-class Part:
-    """A stretch of a clause between commas or ``und``, as places of chunks; what stands in brackets is passed over."""
-
-    first: int
-    last: int
-    opener: str = ""
-    """The mark or coordinator before it."""
-    finite: int | None = None
-    """The place of its finite verb."""
+RELATIVES = frozenset(load("clause_words")["relatives"])
+_LIKE = frozenset({"als", "wie"})
+_SAYING = frozenset(load("fact_sources")["verbs"])
+_PREFIXED = ("ver", "be", "er", "ent", "zer", "unter", "über")
 
 
 @dataclass(slots=True)
@@ -73,123 +47,34 @@ class Clause:
 
 def find_clauses(chunks: Sequence[Chunk]) -> list[Clause]:
     """The clauses of a sentence in order; brackets come last."""
-    parts, brackets = _parts(chunks)
-    builder = _Builder(chunks)
+    verbs = [at for at, chunk in enumerate(chunks) if chunk.verb]
+    parts, brackets = find_parts(chunks, verbs)
+    builder = _Builder(chunks, verbs)
     for part in parts:
         builder.add(part)
     clauses = builder.clauses
     for part in brackets:
-        part.finite = _finite(chunks, part)
+        part.finite = _finite(chunks, part, verbs)
         around = [one for one in clauses if any(p.first <= part.first <= p.last for p in one.parts)]
         clauses.append(Clause("bracket", [part], around[-1] if around else None))
     for clause in clauses:
-        _read_verb(chunks, clause)
+        _read_verb(chunks, clause, verbs)
     return clauses
-
-
-def _parts(chunks: Sequence[Chunk]) -> tuple[list[Part], list[Part]]:
-    """The stretches between borders, and those in brackets."""
-    parts, brackets = [Part(0, len(chunks))], list[Part]()
-    verbs: tuple[list[bool], list[bool]] | None = None
-    for index, chunk in enumerate(chunks):
-        if chunk.tag == "mark":
-            if chunk.inside:
-                _note_bracket(chunk, index, brackets)
-            elif _is_border(chunks, index):
-                parts[-1].last = index
-                parts.append(Part(index + 1, len(chunks), chunk.text))
-        elif chunk.tag == "conj" and not chunk.inside:
-            verbs = verbs or _verb_runs(chunks)
-            if verbs[0][index] and verbs[1][index]:
-                parts[-1].last = index
-                parts.append(Part(index, len(chunks), chunk.lower))
-    return [part for part in parts if part.last > part.first], [part for part in brackets if part.last > part.first]
-
-
-def _is_border(chunks: Sequence[Chunk], index: int) -> bool:
-    """Whether a mark ends a stretch: not the comma between names or adjectives, nor a hyphen between figures."""
-    mark = chunks[index].text
-    if mark == ",":
-        return not _joins_names(chunks, index) and not _joins_adjectives(chunks, index)
-    if mark == "-":
-        return index > 0 and chunks[index - 1].tag != "figure"
-    return mark in HARD
-
-
-def _joins_adjectives(chunks: Sequence[Chunk], index: int) -> bool:
-    """``kompakte, sparsame Modelle``."""
-    around = [chunk.tag for chunk in chunks[index - 1 : index + 4] if chunk.tag != "adv"] if index else []
-    return around[:1] == ["adj"] and around[2:3] == ["adj"] and around[3:4] in (["noun"], ["adj"])
-
-
-def _note_bracket(chunk: Chunk, index: int, brackets: list[Part]) -> None:
-    """Open or close the part of a bracket."""
-    if chunk.text in {"(", "["}:
-        brackets.append(Part(index + 1, index + 1, "("))
-    elif chunk.text in {")", "]"} and brackets:
-        brackets[-1].last = index
-
-
-def _verb_runs(chunks: Sequence[Chunk]) -> tuple[list[bool], list[bool]]:
-    """For each place whether a full verb stands before it since the last mark, and any behind it up to the next mark.
-
-    A modal or auxiliary verb is full once its infinitive or participle has come: ``soll kosten und liefern``.
-    """
-    return _before(chunks), _behind(chunks)
-
-
-def _before(chunks: Sequence[Chunk]) -> list[bool]:
-    before = []
-    seen, waits, full = False, False, False
-    for chunk in chunks:
-        before.append(seen and not waits)
-        if chunk.verb:
-            seen = seen or not is_infinite(chunk)
-            helps = chunk.verb in AUXILIARIES or chunk.verb in MODALS
-            waits, full = (not full, full) if helps else (False, True)
-        elif chunk.tag == "mark" and (chunk.text == "," or chunk.text in HARD):
-            seen, waits, full = False, False, False
-    return before
-
-
-def _behind(chunks: Sequence[Chunk]) -> list[bool]:
-    behind = []
-    seen = False
-    for chunk in reversed(chunks):
-        behind.append(seen)
-        if chunk.verb:
-            seen = seen or not is_infinite(chunk)
-        elif (chunk.tag == "mark" and (chunk.text == "," or chunk.text in HARD)) or chunk.lower == "und":
-            seen = False
-    return behind[::-1]
-
-
-def _joins_names(chunks: Sequence[Chunk], index: int) -> bool:
-    """Whether a comma stands in a list of names that ends in ``und``: ``Audi, BMW und VW``."""
-    if not 0 < index < len(chunks) - 2 or chunks[index - 1].tag != "name" or chunks[index + 1].tag != "name":
-        return False
-    steps = 0
-    while index < len(chunks) - 3 and chunks[index].text == "," and chunks[index + 1].tag == "name" and steps < 20:
-        index, steps = index + 2, steps + 1
-    return chunks[index].lower == "und" and chunks[index + 1].tag == "name"
-
-
-def is_infinite(chunk: Chunk) -> bool:
-    """Whether a verb form is a participle or an infinitive with zu."""
-    return chunk.tag == "verb" and is_participle(chunk.lower, chunk.verb)
 
 
 class _Builder:
     """Puts the parts of a sentence together to clauses."""
 
-    def __init__(self, chunks: Sequence[Chunk]):
+    def __init__(self, chunks: Sequence[Chunk], verbs: Sequence[int]):
         self._chunks = chunks
+        self._verbs = verbs
+        self._zu = [at for at in verbs if (at and chunks[at - 1].tag == "zu") or _has_zu(chunks[at])]
         self.clauses: list[Clause] = []
         self._main: Clause | None = None
 
     def add(self, part: Part) -> None:
         """Make a clause of the part, or add it to one before."""
-        part.finite = _finite(self._chunks, part)
+        part.finite = _finite(self._chunks, part, self._verbs)
         last = self.clauses[-1] if self.clauses else None
         kind = self._kind(part, last)
         has_finite = part.finite is not None
@@ -199,6 +84,9 @@ class _Builder:
             )
             parent = last if kind == "rel" else (self._main or last)
             self.clauses.append(Clause(kind, [part], parent, joined=coordinate))
+        elif self._shares_auxiliary(part):
+            part.finite = None
+            self.clauses.append(Clause("main", [part], self._main, joined=True))
         elif has_finite:
             self._add_main(part, last)
         elif self._is_participial(part):
@@ -234,12 +122,25 @@ class _Builder:
     def _add_main(self, part: Part, last: Clause | None) -> None:
         main, hard = self._main, part.opener in HARD
         if main is not None and not hard and not self._has_verb(main):
-            main.head.append(part)
+            if self._is_inserted(part):
+                self.clauses.append(Clause("main", [part], main))
+            else:
+                main.head.append(part)
         elif last is not None and last.kind in {"sub", "rel"} and self._is_joined_subordinate(part):
             self.clauses.append(Clause(last.kind, [part], last, joined=True))
         else:
             opens = self._opening(part).verb != ""
             self._open(Clause("main", [part], main, joined=opens and main is not None and self._goes_on(part, last)))
+
+    def _is_inserted(self, part: Part) -> bool:
+        """``Das Werk, sagte die Betriebsrätin, habe …``: a verb of saying first, and the verb of the clause behind."""
+        chunks, behind = self._chunks, part.last + 1
+        if part.opener != "," or part.finite != part.first:
+            return False
+        verb, end = chunks[part.first].verb, chunks[part.last - 1].lower
+        if (joined(end, verb) if end in PREFIXES else verb) not in _SAYING:
+            return False
+        return behind < len(chunks) and chunks[part.last].text == "," and chunks[behind].tag == "verb"
 
     def _goes_on(self, part: Part, last: Clause | None) -> bool:
         """Whether a part that opens with its verb leaves out the subject; behind a subordinate clause it has one of its own."""
@@ -260,8 +161,7 @@ class _Builder:
         chunks, first = self._chunks, self._opening(part)
         finite = part.finite
         if finite is None:
-            zu = any(chunks[at].tag == "zu" or _has_zu(chunks[at]) for at in range(part.first, part.last))
-            return "inf" if zu else "main"
+            return "inf" if any(part.first <= at < part.last for at in self._zu) else "main"
         if not self._verb_last(part):
             return "main"
         if first.tag == "sub":
@@ -287,8 +187,18 @@ class _Builder:
         finite = part.finite
         if finite is None:
             return False
-        rest = self._chunks[finite + 1 : part.last]
-        return all(one.verb or one.inside for one in rest)
+        return all(one.verb or one.inside for one in self._chunks[finite + 1 : part.last])
+
+    def _shares_auxiliary(self, part: Part) -> bool:
+        """``hat den Umsatz gesteigert und 5 Millionen Besucher gezählt``, ``soll … laufen und … kosten``."""
+        main, end = self._main, self._chunks[part.last - 1]
+        if self._chunks[part.first].tag != "conj" or main is None or not end.verb or not self._has_verb(main):
+            return False
+        helper = next(self._chunks[one.finite].verb for one in main.head if one.finite is not None)
+        rest = [at for at in self._verbs if part.first <= at < part.last - 1]
+        infinitive = (helper in MODALS or helper == "werden") and end.lower == end.verb
+        doubtful = _has_participle_form(end) and part.last - part.first > 2 and bool(self._chunks[part.first - 1].verb)
+        return not rest and (infinitive or (helper in AUXILIARIES and (is_infinite(end) or doubtful)))
 
     def _is_participial(self, part: Part) -> bool:
         """``vor drei Monaten veröffentlicht``, ``1985 geboren``: a participle at the end, and no finite verb."""
@@ -299,9 +209,9 @@ def _has_zu(chunk: Chunk) -> bool:
     return chunk.tag == "verb" and "zu" in chunk.lower[2:] and is_infinite(chunk)
 
 
-def _finite(chunks: Sequence[Chunk], part: Part) -> int | None:
+def _finite(chunks: Sequence[Chunk], part: Part, verbs: Sequence[int]) -> int | None:
     """The place of the finite verb of a part: an auxiliary or modal verb before any other."""
-    verbs = [at for at in range(part.first, part.last) if chunks[at].verb and _is_finite(chunks, at, part)]
+    verbs = [at for at in verbs if part.first <= at < part.last and _is_finite(chunks, at, part)]
     for at in verbs:
         if chunks[at].verb in AUXILIARIES or chunks[at].verb in MODALS:
             return at
@@ -319,22 +229,25 @@ def _is_finite(chunks: Sequence[Chunk], at: int, part: Part) -> bool:
 
 def _may_be_participle(chunks: Sequence[Chunk], part: Part, at: int) -> bool:
     """``vor drei Monaten veröffentlicht``: a form in -t without ge, last in a part that opens with a preposition or a date."""
-    chunk = chunks[at]
-    form = (chunk.lower.endswith(("t", "en")) and chunk.lower.startswith(_PREFIXED)) or chunk.lower.endswith("iert")
-    return form and at == part.last - 1 and at > part.first and chunks[part.first].tag in {"prep", "time"}
+    last = part.first < at == part.last - 1
+    return last and chunks[part.first].tag in {"prep", "time"} and _has_participle_form(chunks[at])
 
 
-def _read_verb(chunks: Sequence[Chunk], clause: Clause) -> None:
+def _has_participle_form(chunk: Chunk) -> bool:
+    """``verlegt``, ``studiert``: a participle without ge, or the third person; not ``erhielt``."""
+    lower = chunk.lower
+    weak = lower.endswith("t") and lower.startswith(chunk.verb[:-2])
+    return ((weak or lower.endswith("en")) and lower.startswith(_PREFIXED)) or lower.endswith("iert")
+
+
+def _read_verb(chunks: Sequence[Chunk], clause: Clause, verbs: Sequence[int]) -> None:
     """The full verb of a clause, with its prefix, and the auxiliary or modal verb beside it."""
-    verbs = [
-        at
-        for part in clause.head
-        for at in range(part.first, part.last)
-        if chunks[at].verb and _in_part(chunks, at, part)
-    ]
+    verbs = [at for part in clause.head for at in verbs if part.first <= at < part.last and _in_part(chunks, at, part)]
     finites = [part.finite for part in clause.head if part.finite is not None]
     if not finites:
         clause.verb = chunks[verbs[-1]].verb if verbs else ""
+        if clause.joined and clause.kind == "main" and clause.parent is not None:
+            clause.modal, clause.passive = clause.parent.modal, clause.parent.passive
         return
     clause.finite = finites[0]
     chunk = chunks[finites[0]]
@@ -357,9 +270,18 @@ def _with_prefix(chunks: Sequence[Chunk], clause: Clause, finite: int) -> str:
     """The verb with the prefix at the end of one of its parts."""
     verb = chunks[finite].verb
     for part in reversed(clause.parts):
-        for at in range(part.last - 1, max(part.first - 1, finite), -1):
-            last = at == part.last - 1 or (chunks[at + 1].lower in {"als", "wie"} and part in clause.head)
-            if last and chunks[at].lower in PREFIXES and (whole := joined(chunks[at].lower, verb)) != verb:
+        for at in _ends(chunks, part, finite, part in clause.head):
+            if chunks[at].lower in PREFIXES and (whole := joined(chunks[at].lower, verb)) != verb:
                 chunks[at].tag = "prefix"
                 return whole
     return verb
+
+
+def _ends(chunks: Sequence[Chunk], part: Part, finite: int, with_verb: bool) -> list[int]:
+    """Where a prefix may stand behind the finite verb: last in the part, or before ``als`` and ``wie``."""
+    places = range(max(part.first, finite + 1), part.last - 1)
+    before = [at for at in places if chunks[at + 1].lower in _LIKE] if with_verb else []
+    end = part.last - 1
+    while end > finite and chunks[end].inside and not chunks[part.first].inside:
+        end -= 1  # setzte 3 Milliarden um (Vorjahr: 2 Milliarden)
+    return [end, *reversed(before)] if end > finite and part.last > part.first else []

@@ -1,12 +1,13 @@
 """The sentences of a document as the rules see them: read when they are needed, in lines, with what they are about."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.normalize.facts.chunks import Mention, split
 from pipeline.normalize.facts.clauses import Clause
 from pipeline.normalize.facts.phrases import Phrase
 from pipeline.normalize.facts.sentence import Parsed
-from pipeline.types import Entity, Quantity, Sentence
+from pipeline.types import Entity, Quantity, Sentence, Timex
 
 _FAR = 2
 """Sentences that a pronoun may reach back over."""
@@ -18,31 +19,49 @@ _LONGEST = 2_000
 class Text:
     """A document, and its sentences on demand."""
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], mentions: Sequence[tuple[int, int, Mention]]):
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[tuple[int, int, Mention]],
+        subjects: Sequence[int] | None = None,
+    ):
         self._text = text
+        self._subjects = subjects
         self._sentences = sentences
         self._mentions = _by_sentence(sentences, mentions)
-        self._figures = [
-            one.end - one.start <= _LONGEST and any(isinstance(mention[2], Quantity) for mention in found)
-            for one, found in zip(sentences, self._mentions, strict=True)
-        ]
+        self._figures = {
+            number
+            for number, found in self._mentions.items()
+            if sentences[number].end - sentences[number].start <= _LONGEST
+            and any(isinstance(mention[2], Quantity) for mention in found)
+        }
         self._parsed: dict[int, Parsed] = {}
 
     def has_figures(self, number: int) -> bool:
         """Whether a sentence has a figure."""
-        return self._figures[number]
+        return number in self._figures
 
     def has_names(self, number: int) -> bool:
         """Whether a sentence has a name."""
-        return any(isinstance(one[2], Entity) for one in self._mentions[number])
+        return any(isinstance(one[2], Entity) for one in self._mentions.get(number, ()))
+
+    def has_times(self, number: int) -> bool:
+        """Whether a sentence has a time expression."""
+        return any(isinstance(one[2], Timex) for one in self._mentions.get(number, ()))
 
     def parsed(self, number: int) -> Parsed:
         """The sentence, read."""
         if number not in self._parsed:
             sentence = self._sentences[number]
-            chunks = split(self._text, sentence.start, sentence.end, self._mentions[number])
-            self._parsed[number] = Parsed(self._text, chunks)
+            chunks = split(self._text, sentence.start, sentence.end, self._mentions.get(number, ()))
+            self._parsed[number] = Parsed(self._text, chunks, self._subjects_of(sentence))
         return self._parsed[number]
+
+    def _subjects_of(self, sentence: Sentence) -> Sequence[int] | None:
+        if self._subjects is None:
+            return None
+        return self._subjects[bisect_left(self._subjects, sentence.start) : bisect_left(self._subjects, sentence.end)]
 
     def opens_line(self, number: int) -> bool:
         """Whether a line (a paragraph, a heading, a list item) begins with the sentence."""
@@ -62,7 +81,7 @@ class Text:
         first, steps = number, 0
         while not self.opens_line(first) and steps < 12:
             first, steps = first - 1, steps + 1
-        mentions = [(start, end, one) for start, end, one in self._mentions[first] if isinstance(one, Entity)]
+        mentions = [(start, end, one) for start, end, one in self._mentions.get(first, ()) if isinstance(one, Entity)]
         if not mentions:
             return None
         start, end, entity = mentions[0]
@@ -81,15 +100,14 @@ class Text:
 
 def _by_sentence(
     sentences: Sequence[Sentence], mentions: Sequence[tuple[int, int, Mention]]
-) -> list[list[tuple[int, int, Mention]]]:
-    """The mentions of each sentence; one that goes beyond its end belongs to none."""
-    found: list[list[tuple[int, int, Mention]]] = []
-    at = 0
-    for sentence in sentences:
-        inside = []
-        while at < len(mentions) and mentions[at][0] < sentence.end:
-            if mentions[at][0] >= sentence.start and mentions[at][1] <= sentence.end:
-                inside.append(mentions[at])
-            at += 1
-        found.append(inside)
+) -> dict[int, list[tuple[int, int, Mention]]]:
+    """The mentions of each sentence that has any; one that goes beyond its end belongs to none."""
+    found: dict[int, list[tuple[int, int, Mention]]] = {}
+    number, last = 0, len(sentences) - 1
+    for mention in mentions if sentences else ():
+        while number < last and sentences[number].end <= mention[0]:
+            number += 1
+        sentence = sentences[number]
+        if mention[0] >= sentence.start and mention[1] <= sentence.end:
+            found.setdefault(number, []).append(mention)
     return found

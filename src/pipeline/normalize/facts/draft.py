@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
-from pipeline.normalize.facts.clauses import Clause, Part
+from pipeline.normalize.facts.clauses import Clause
+from pipeline.normalize.facts.parts import Part
 from pipeline.normalize.facts.phrases import Phrase
 from pipeline.normalize.facts.sentence import Parsed
 from pipeline.types import Change, FactRelation, Place, Quantity
+
+PARTS = frozenset({"percent", "fraction"})
+"""Kinds of figures that may be a part of a whole."""
 
 
 @dataclass(slots=True)

@@ -2,7 +2,8 @@
 
 from pipeline.lemmas import base_form
 from pipeline.lexicon import load
-from pipeline.normalize.facts.draft import Link, Stated
+from pipeline.normalize.facts.draft import PARTS, Link, Stated
+from pipeline.normalize.facts.epithets import is_epithet, is_person
 from pipeline.normalize.facts.phrases import Phrase
 from pipeline.normalize.facts.subject import Subjects
 from pipeline.types import Change
@@ -10,36 +11,48 @@ from pipeline.types import Change
 _verbs = load("measure_verbs")
 LEVEL, MOVE, MOVER = frozenset(_verbs["level"]), frozenset(_verbs["move"]), frozenset(_verbs["mover"])
 QUOTER, FALLS_TO, TELLER = frozenset(_verbs["quoter"]), frozenset(_verbs["falls_to"]), frozenset(_verbs["teller"])
-TRANSACTIONS = frozenset(_verbs["transactions"])
 UP, DOWN, BARE = frozenset(_verbs["up"]), frozenset(_verbs["down"]), frozenset(_verbs["bare"])
-LOOSE = frozenset(_verbs["loose"])
-_GOALS: dict[str, list[str]] = _verbs["goals"]
-_MAGNITUDES = tuple(_verbs["magnitudes"])
+LOOSE, TRANSACTIONS = frozenset(_verbs["loose"]), frozenset(_verbs["transactions"])
+_MAGNITUDES, _HOLDERS = tuple(_verbs["magnitudes"]), tuple(_verbs["holders"])
+_NO_MAGNITUDES = tuple(_verbs["no_magnitudes"])
 
 SHARE = "Anteil"
-PARTS = frozenset({"percent", "fraction"})
-MORE = frozenset({"mehr", "weniger"})
+_HYPHENS = "-‐‑"
+_RELATIVE = frozenset({"der", "die", "das", "welche", "welcher", "welches"})
 COUNT_NOUNS = frozenset({"zahl", "anzahl"})
-_MOVE_FRAME = frozenset({"um", "auf", "", "bei", "zwischen"})
-_LEVEL_FRAME = frozenset({"auf", "bei", "", "mit", "zwischen"})
+_MOVE_FRAME = frozenset({"um", "auf", "von", "", "bei", "zwischen", "unter", "über"})
+_LEVEL_FRAME = frozenset({"auf", "bei", "", "mit", "zwischen", "unter", "über"})
+_ANY_FRAME = frozenset({"um", "auf", "bei", "zwischen", "von", "bis"})
+_LYING = frozenset({"bei", "zwischen", "unter", "über"})
+_NOT_ACCUSATIVE = frozenset({"des", "dem", "eines", "einem", "seines", "seinem", "ihres", "ihrem", "dieses", "diesem"})
 
 
 def moved(one: Stated) -> Link | None:
     """Someone moves the magnitude: ``steigerte den Umsatz um 5 Prozent auf 6 Milliarden Euro``."""
     if one.clause.verb not in MOVER or one.phrase.prep not in {"um", "auf", "von", ""} or one.clause.passive:
         return None
-    noun = _object(one)
+    if one.figure.kind == "multiplier" and not one.sentence.chunks[one.place].verb:
+        return None  # brachten 13 Mal den Zugverkehr durcheinander
+    noun = object_of(one)
     if noun is None:
         return None
     name, noun = magnitude(one, noun)
     return Link("change:object", name, noun=noun, change=change_of(one))
 
 
+def moves_magnitude(one: Stated) -> bool:
+    """``hat die Höhe der Entgelte auf 9 Prozent der Bezugsgröße erhöht``: not the share is meant."""
+    if one.clause.verb not in MOVER or one.phrase.prep not in {"um", "auf", "von"} or one.clause.passive:
+        return False
+    noun = object_of(one)
+    return noun is not None and is_magnitude(one.sentence.chunks[noun.head].text)
+
+
 def quoted(one: Stated) -> Link | None:
     """Someone says how large the magnitude is: ``bezifferte den Verlust auf 5 Milliarden Euro``."""
-    if one.clause.verb not in QUOTER or one.phrase.prep not in {"auf", "mit"}:
+    if one.clause.verb not in QUOTER or one.phrase.prep not in {"auf", "mit", "zwischen"}:
         return None
-    noun, subject = _object(one), one.sentence.subject(one.clause)
+    noun, subject = object_of(one), subject_of(one)
     if subject is not None and subject.kind == "noun" and is_magnitude(one.sentence.chunks[subject.head].text):
         if noun is not None and noun.first > subject.first:  # Ihr Eigenkapital gibt die Sparkasse mit 3 Milliarden an
             return Link("level:quoted", magnitude(one, subject)[0], subject=noun)
@@ -50,17 +63,33 @@ def quoted(one: Stated) -> Link | None:
     return Link("level:quoted", name, noun=noun, own=True)
 
 
-def _object(one: Stated) -> Phrase | None:
-    """The nearest noun without preposition before the figure that is not the subject, else the first behind it."""
+def object_of(one: Stated) -> Phrase | None:
+    """The noun that the figure is said of and that is not the subject: a magnitude before the figure, else the nearest noun."""
     phrases = [*one.sentence.head_phrases(one.clause), *(one.sentence.phrases(one.part) if one.gapped else ())]
     subject = one.sentence.subject(one.clause) if one.clause.kind != "inf" and not one.clause.joined else None
     nouns = [
         phrase
         for phrase in phrases
-        if phrase.kind == "noun" and not phrase.prep and (subject is None or phrase.first != subject.first)
+        if phrase.kind == "noun"
+        and not phrase.prep
+        and phrase.det not in _NOT_ACCUSATIVE
+        and (subject is None or phrase.first != subject.first)
     ]
+    if len(nouns) > 1:
+        nouns = [phrase for phrase in nouns if not _goes_on(one, phrase, phrases)] or nouns
     before = [phrase for phrase in nouns if phrase.first < one.phrase.first]
-    return before[-1] if before else (nouns[0] if nouns else None)
+    magnitudes = [phrase for phrase in before if is_magnitude(one.sentence.chunks[phrase.head].text)]
+    nearest: list[Phrase] = magnitudes or before
+    if nearest:
+        return nearest[-1]
+    return nouns[0] if nouns else None
+
+
+def _goes_on(one: Stated, phrase: Phrase, phrases: list[Phrase]) -> bool:
+    """``nach einer gesenkten Schwelle und der verlängerten Frist``: the noun still belongs to the preposition before."""
+    if phrase.first == 0 or one.sentence.chunks[phrase.first - 1].lower not in {"und", "sowie", "oder"}:
+        return False
+    return any(before.last == phrase.first - 1 and before.prep and before.kind != "figure" for before in phrases)
 
 
 def falls_to(one: Stated) -> Link | None:
@@ -86,25 +115,110 @@ def falls_on(one: Stated) -> Phrase | None:
 
 def subject_noun(one: Stated, subjects: Subjects) -> Link | None:
     """The magnitude is the subject: ``Der Umsatz stieg auf 5``, ``Die Quote liegt bei 5 Prozent``."""
-    verb = one.clause.verb
-    move = is_move(verb)
-    subject = one.sentence.subject(one.clause)
-    if subject is None or not (move or verb in LEVEL) or one.phrase.prep not in (_MOVE_FRAME if move else _LEVEL_FRAME):
+    subject = subject_of(one)
+    if subject is None:
         return None
+    verb, move = one.clause.verb, _is_moved(one)
     rule = "change:subject" if move else "level:subject"
+    fits = one.phrase.prep in _frame(one, subject)
     if subject.kind == "pron":
-        noun = subjects.meant(one.sentence.chunks[subject.head].lower, one.clause)
-        return (
-            Link(rule, base_form(noun), change=change_of(one), own=True)
-            if noun is not None and is_magnitude(noun)
-            else None
-        )
-    if subject.kind != "noun" or subject.name is not None or subject.figure is not None:
+        noun = subjects.meant(one.sentence.chunks[subject.head].lower, one.clause) if fits else None
+        if noun is None or not is_magnitude(noun):
+            return None
+        return Link(rule, base_form(noun), change=change_of(one), own=True)
+    if not fits or not _is_thing(one, subject):
         return None
-    if not move and verb in LOOSE and not is_magnitude(one.sentence.chunks[subject.head].text):
+    bare = move and one.phrase.prep == ""  # Der Tipper gewinnt 5 Euro
+    loose = (
+        not move
+        and verb in LOOSE
+        and not (verb == "liegen" and one.phrase.prep in _LYING and _has_no_holder(one, subject))
+    )
+    if (bare or loose) and not is_magnitude(one.sentence.chunks[subject.head].text):
         return None
     name, noun_phrase = magnitude(one, subject)
+    if (
+        one.figure.kind == "cardinal"
+        and one.phrase.noun is not None
+        and noun_phrase is subject
+        and not is_magnitude(name)
+    ):
+        return None  # Die Belegschaft schrumpft auf 9400 Mitarbeiter: they are counted
     return Link(rule, name, noun=noun_phrase, change=change_of(one), own=True)
+
+
+def _has_no_holder(one: Stated, subject: Phrase) -> bool:
+    """``Die Renten liegen bei 672 Euro``: no people or firm that has the value (``Die Partei liegt bei 5 Prozent``)."""
+    word = one.sentence.chunks[subject.head].text
+    return one.figure.kind in {"money", "percent"} and not is_epithet(word) and not is_person(word)
+
+
+def subject_of(one: Stated) -> Phrase | None:
+    """The subject of the clause; where it goes on without one, that of the clause before: ``… und sank auf 2,2``.
+
+    A part without a verb has its own: ``…, die Marge bei zwölf Prozent``.
+    """
+    clause = one.clause
+    if clause.kind == "rel" and not clause.joined and one.sentence.chunks[clause.first].lower in _RELATIVE:
+        return _antecedent(one)
+    if one.gapped:
+        own = [phrase for phrase in one.sentence.phrases(one.part) if phrase.kind in {"noun", "name"}]
+        nominative = next((phrase for phrase in own if one.sentence.phraser.may_be_subject(phrase)), None)
+        if nominative is not None:
+            return nominative
+    subject = one.sentence.subject(clause)
+    if subject is None and clause.joined and clause.kind == "main" and clause.parent is not None:
+        return one.sentence.subject(clause.parent)
+    return subject
+
+
+def _antecedent(one: Stated) -> Phrase | None:
+    """``Kosten, die bei 5 Millionen Euro liegen``: the magnitude before the comma; else the subject of the clause."""
+    end = one.clause.first - 1
+    before = next(
+        (phrase for phrase in one.sentence.all_phrases() if phrase.last == end and phrase.kind == "noun"), None
+    )
+    subject = one.sentence.subject(one.clause)
+    relative = subject is not None and subject.kind == "pron" and subject.first == one.clause.first
+    if relative and before is not None and is_magnitude(one.sentence.chunks[before.head].text):
+        return before
+    return subject
+
+
+def is_stated_level(one: Stated) -> bool:
+    """Whether the clause says how large a magnitude is, with a noun behind the figure: ``betrug sieben Kinder pro Frau``."""
+    stated = one.clause.verb in {"betragen", "belaufen", "lauten"} and one.phrase.prep in {"", "auf"}
+    if not stated or one.figure.kind == "percent":
+        return False
+    subject = subject_of(one)
+    return subject is not None and subject.kind == "noun" and subject.name is None
+
+
+def _is_thing(one: Stated, subject: Phrase) -> bool:
+    """Whether the subject may be a magnitude: a noun without a name, or a magnitude by its initials (``EBIT``)."""
+    if subject.kind == "name":
+        return one.sentence.chunks[subject.head].entity is None and is_magnitude(one.sentence.chunks[subject.head].text)
+    holder = one.sentence.chunks[subject.head].lower.endswith(_HOLDERS)
+    return subject.kind == "noun" and subject.name is None and subject.figure is None and not holder
+
+
+def _is_moved(one: Stated) -> bool:
+    """``Der Zins sinkt``, ``Der Zins wird gesenkt``, ``Das Ergebnis verbessert sich``."""
+    verb = one.clause.verb
+    if is_move(verb):
+        return True
+    return verb in MOVER and (one.clause.passive or "sich" in one.sentence.clause_words(one.clause))
+
+
+def _frame(one: Stated, subject: Phrase) -> frozenset[str]:
+    """The prepositions that a figure may have, if the subject is its magnitude; a clear magnitude takes any verb."""
+    if _is_moved(one):
+        return _MOVE_FRAME
+    clear = subject.kind in {"noun", "name"} and is_magnitude(one.sentence.chunks[subject.head].text)
+    if one.clause.verb in LEVEL:
+        return _LEVEL_FRAME | _ANY_FRAME if clear else _LEVEL_FRAME
+    told = one.clause.verb in QUOTER and not one.clause.passive
+    return _ANY_FRAME if clear and not told and one.clause.verb not in TRANSACTIONS else frozenset()
 
 
 def is_move(verb: str) -> bool:
@@ -114,50 +228,35 @@ def is_move(verb: str) -> bool:
 
 def is_magnitude(noun: str) -> bool:
     """Whether a noun names a magnitude: ``Einlagensatz``, ``Kosten``."""
+    if noun.lower().endswith(_NO_MAGNITUDES):
+        return False
     return base_form(noun).lower().endswith(_MAGNITUDES) or noun.lower().endswith(_MAGNITUDES)
-
-
-def by_verb(one: Stated) -> Link | None:
-    """The infinitive of the verb: ``setzte 5 Milliarden Euro um``, ``Die Aktie gab um 5 Prozent nach``."""
-    verb, kind = one.clause.verb, one.figure.kind
-    if not verb or kind in {"cardinal", "ordinal"}:
-        return None
-    if kind in PARTS and one.phrase.prep == "mit" and _object(one) is not None:
-        return None
-    if verb == "bringen" and any(chunk.lower == "es" for chunk in one.sentence.chunks[one.clause.first : one.place]):
-        return None  # brachte es auf 7 Milliarden Dollar
-    if verb == "rechnen" and kind == "money" and one.phrase.prep == "mit":
-        return Link("verb", verb, subject=one.sentence.subject(one.clause))
-    if kind == "multiplier" and not one.sentence.chunks[one.place].verb:
-        return None
-    if (kind == "money" and verb in TRANSACTIONS) or verb not in TELLER:
-        more = any(chunk.lower in MORE for chunk in one.sentence.chunks[one.place + 1 : one.place + 2])
-        return Link("verb", verb, object_text=_goal(one), change="comparison" if more else change_of(one))
-    return None
-
-
-def _goal(one: Stated) -> str | None:
-    """What money goes to: ``in Rechenzentren``, ``für WhatsApp``."""
-    prepositions = _GOALS.get(one.clause.verb, ())
-    for phrase in one.phrases():
-        if (
-            phrase.prep in prepositions
-            and phrase.kind in {"name", "noun", "figure"}
-            and phrase.first >= one.phrase.last
-        ):
-            return one.sentence.words(phrase.first, phrase.last)
-    return None
 
 
 def change_of(one: Stated) -> Change | None:
     """``um 5``, or the bare amount of a loss; ``auf 5`` is a level."""
     verb = one.clause.verb
-    up, down = verb in UP or verb.endswith("fachen"), verb in DOWN
-    if one.phrase.prep not in {"um", ""} or not (up or down):
+    if one.phrase.prep not in {"um", ""}:
         return None
     if one.phrase.prep == "" and verb not in BARE and one.figure.kind not in {"multiplier", "fraction"}:
         return None
-    return "increase" if up else "decrease"
+    if one.phrase.prep == "" and _opens_as_level(one):
+        return None  # fiel auf kaum mehr als 96.000
+    return move_of(verb)
+
+
+def _opens_as_level(one: Stated) -> bool:
+    chunks, at = one.sentence.chunks, one.phrase.first - 1
+    while at > one.part.first and chunks[at].lower in {"als", "mehr", "weniger", "kaum", "nicht"}:
+        at -= 1
+    return at >= one.part.first and chunks[at].lower == "auf"
+
+
+def move_of(verb: str) -> Change | None:
+    """Which way a verb moves: ``steigen``, ``senken``."""
+    if verb in UP or verb.endswith("fachen"):
+        return "increase"
+    return "decrease" if verb in DOWN else None
 
 
 def magnitude(one: Stated, phrase: Phrase) -> tuple[str, Phrase]:
@@ -165,4 +264,7 @@ def magnitude(one: Stated, phrase: Phrase) -> tuple[str, Phrase]:
     chunks = one.sentence.chunks
     if chunks[phrase.head].lower in COUNT_NOUNS and phrase.owner is not None and phrase.owner.kind == "noun":
         phrase = phrase.owner
-    return base_form(chunks[phrase.head].text), phrase
+    head = phrase.head
+    if chunks[head].text[-1] in _HYPHENS and head + 2 < len(chunks) and chunks[head + 2].tag == "noun":
+        head += 2  # Erkrankungs- und Sterberate
+    return base_form(chunks[head].text), phrase

@@ -3,8 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from pipeline.lemmas import base_form
+from pipeline.lexicon import load
+from pipeline.normalize.facts.actions import by_verb, needed, share_of_people, times_done
+from pipeline.normalize.facts.comparison import more_of, moved_noun, than, times_as
 from pipeline.normalize.facts.draft import Group, Link, Stated
-from pipeline.normalize.facts.frames import by_verb, falls_on, falls_to, moved, quoted, subject_noun
+from pipeline.normalize.facts.frames import falls_on, falls_to, moved, quoted, subject_noun
+from pipeline.normalize.facts.nominal import apposed, changed, doubled, label_of, labelled
 from pipeline.normalize.facts.subject import Subjects
 from pipeline.normalize.facts.ties import (
     adjective,
@@ -12,19 +16,17 @@ from pipeline.normalize.facts.ties import (
     counted,
     counted_change,
     final_adjective,
-    label_of,
-    labelled,
-    more_of,
     noun_of,
     ordinal,
     share,
-    times_as,
 )
 
 _RANKS = frozenset({"platz", "rang", "stelle", "mitglied", "position", "tabellenplatz"})
 _DEFINITE = frozenset(
     {"die", "den", "der", "diese", "diesen", "dieser", "ihre", "seine", "beide", "alle", "allen", "aller"}
 )
+_VICTIMS = tuple(load("measure_verbs")["victims"])
+_GLOBE = frozenset({"breite", "länge"})
 _SMALL = 12
 """``die drei Autorinnen``: up to so many, a definite number points back at what was named."""
 
@@ -38,10 +40,21 @@ def measure(group: Group, subjects: Subjects) -> Link | None:
         return None
     if group.relation == "of":
         return _part(group)
+    if group.relation == "from_to" and (link := _counted_pair(group)) is not None:
+        return link
     for rule in (*_TIES, lambda stated: subject_noun(stated, subjects), *_LOOSE):
         if (link := rule(one)) is not None:
             return link if link.measure is not None else None
     return None
+
+
+def _counted_pair(group: Group) -> Link | None:
+    """``Statt 528 Jets brachten sie 348``: the noun may stand behind the first figure."""
+    first, last = group.figures
+    noun = noun_of(first)
+    if {first.figure.kind, last.figure.kind} != {"cardinal"} or noun_of(last) is not None or noun is None:
+        return None
+    return Link("count:noun", first.figure.measures or base_form(noun))
 
 
 def _part(group: Group) -> Link | None:
@@ -73,6 +86,8 @@ def _states_nothing(group: Group) -> bool:
         and chunks[one.place + 1].text[0] in "-‐‑"
     ):
         return True  # die 5-Prozent-Hürde
+    if _is_coordinate(one):
+        return True
     if one.figure.kind == "ordinal":
         noun = noun_of(one)
         denied = any(
@@ -87,7 +102,24 @@ def _states_nothing(group: Group) -> bool:
         return True
     if one.phrase.noun is not None and one.phrase.det in _DEFINITE and one.figure.value <= _SMALL:
         return True
-    return one.clause.finite is None and one.clause.kind == "main" and not label_of(one)
+    if one.clause.finite is not None or one.clause.kind != "main" or label_of(one):
+        return False
+    return not _is_news(one)
+
+
+def _is_coordinate(one: Stated) -> bool:
+    """``zwischen 38° 51' und 41° 16' nördlicher Breite``: where a place is on the globe."""
+    if not one.sentence.vocabulary & _GLOBE:
+        return False
+    return any(chunk.text.endswith("°") for chunk in one.sentence.chunks[max(0, one.place - 1) : one.place + 1])
+
+
+def _is_news(one: Stated) -> bool:
+    """Whether a line without a verb tells a count: ``1000 Fans beim Training``, ``Zwei Tote bei Brand``; not ``Fünf Tipps``."""
+    noun = noun_of(one)
+    if noun is None or one.phrase.det or one.figure.kind != "cardinal":
+        return False
+    return one.figure.value > _SMALL or base_form(noun).lower().endswith(_VICTIMS)
 
 
 def _is_predicate(one: Stated) -> bool:
@@ -98,7 +130,11 @@ def _is_predicate(one: Stated) -> bool:
 _TIES: Sequence[Rule] = (
     ordinal,
     adjective,
+    moved_noun,
+    changed,
+    doubled,
     more_of,
+    than,
     counted,
     times_as,
     attribute,
@@ -108,4 +144,4 @@ _TIES: Sequence[Rule] = (
     quoted,
     falls_to,
 )
-_LOOSE: Sequence[Rule] = (labelled, counted_change, by_verb)
+_LOOSE: Sequence[Rule] = (labelled, apposed, counted_change, share_of_people, needed, times_done, by_verb)

@@ -5,34 +5,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.lemmas import base_form
+from pipeline.lexicon import load
 from pipeline.normalize.facts.chunks import Chunk
-from pipeline.normalize.facts.words import FEMININE, FUSED, HEDGES, MEASURE_ADJECTIVES, measure_adjective
+from pipeline.normalize.facts.words import FEMININE, FUSED, HEDGES, MEASURE_ADJECTIVES, Tag, measure_adjective
 
 PhraseKind = Literal["figure", "noun", "name", "time", "pron"]
 
-_NOMINATIVE = frozenset(
-    ["der", "die", "das", "ein", "eine", "kein", "keine", "sein", "seine", "ihr", "ihre", "dessen", "deren"]
-)
-_NOMINATIVE |= {
-    "dieser",
-    "diese",
-    "dieses",
-    "jeder",
-    "jede",
-    "jedes",
-    "alle",
-    "viele",
-    "beide",
-    "mehrere",
-    "einige",
-    "jener",
-    "jene",
-    "",
-}
-_GENITIVE = frozenset(
-    ["der", "des", "einer", "eines", "dieser", "dieses", "aller", "sämtlicher", "seiner", "seines", "ihrer"]
-)
-_GENITIVE |= {"ihres", "deren", "dessen", "jener", "beider", "solcher", "welcher"}
+_data = load("clause_words")
+_NOMINATIVE = frozenset(_data["nominative"]) | {""}
+_GENITIVE = frozenset(_data["genitive"])
+_SUBJECT_PRONOUNS = frozenset(_data["subject_pronouns"])
+_DETERMINERS = frozenset({"art", "poss"})
 _START = frozenset({"prep", "art", "poss", "adj", "noun", "name", "figure", "time", "pron"})
 _PER = frozenset({"von", "vom"})
 _LIKE = frozenset({"als", "wie"})
@@ -71,9 +54,10 @@ class Phraser:
     def read(self, first: int, last: int) -> list[Phrase]:
         """The phrases between two places, in order."""
         found: list[Phrase] = []
-        at, inside = first, self._chunks[first].inside if first < last else False
+        chunks = self._chunks
+        at, inside = first, chunks[first].inside if first < last else False
         while at < last:
-            chunk = self._chunks[at]
+            chunk = chunks[at]
             starts = chunk.tag in _START or (chunk.lower in _LIKE and chunk.tag == "sub" and not self._is_more(at))
             phrase = self._phrase(at, last) if starts and chunk.inside is inside else None
             if phrase is None:
@@ -88,15 +72,23 @@ class Phraser:
         return at > 0 and self._chunks[at - 1].lower in {"mehr", "weniger"}
 
     def _phrase(self, at: int, last: int) -> Phrase | None:
-        first = at
-        prep, at = self._preposition(at, last)
-        det, at = self._determiner(at, last)
-        if det and at < last and self._chunks[at].tag == "prep" and not self._is_hedge(at, last):
-            at = self._attribute_before(at, last)
-        at = self._inner(at, last)
+        first, chunks = at, self._chunks
+        prep = det = ""
+        tag = chunks[at].tag
+        if tag == "prep" or tag == "sub":
+            prep, at = self._preposition(at, last)
+        if at < last and chunks[at].tag in _DETERMINERS:
+            det, at = chunks[at].lower, at + 1
+            if at < last and chunks[at].tag == "prep" and not self._is_hedge(at, last):
+                at = self._attribute_before(at, last)
+        if at < last and chunks[at].tag != "noun":
+            at = self._inner(at, last)
         if at >= last:
             return None
-        tag = self._chunks[at].tag
+        return self._headed(chunks[at].tag, first, at, last, prep, det)
+
+    def _headed(self, tag: Tag, first: int, at: int, last: int, prep: str, det: str) -> Phrase | None:
+        """The phrase whose head stands at ``at``, with what stands behind it."""
         if tag == "figure":
             return self._figure(first, at, last, prep, det)
         if tag == "time":
@@ -104,19 +96,18 @@ class Phraser:
         if tag == "name":
             return self._name(first, at, last, prep, det)
         if tag == "noun":
-            noun = Phrase("noun", first, at + 1, at, prep, det)
-            if (
-                not det
-                and at == first
-                and at + 2 < last
-                and self._chunks[at + 1].lower == "und"
-                and self._chunks[at + 2].tag == "noun"
-            ):
-                noun.last, noun.several = at + 3, True  # Staat und Wirtschaft
-            return self._attributes(noun, last)
+            return self._noun(first, at, last, prep, det)
         if tag == "pron" or (det and at > first and tag != "prep"):
-            return Phrase("pron", first, max(at, first + 1), at if tag == "pron" else at - 1, prep, det)
+            alone = tag == "pron"
+            return Phrase("pron", first, at + 1 if alone else max(at, first + 1), at if alone else at - 1, prep, det)
         return None
+
+    def _noun(self, first: int, at: int, last: int, prep: str, det: str) -> Phrase:
+        noun = Phrase("noun", first, at + 1, at, prep, det)
+        chunks = self._chunks
+        if at == first and not det and at + 2 < last and chunks[at + 1].lower == "und" and chunks[at + 2].tag == "noun":
+            noun.last, noun.several = at + 3, True  # Staat und Wirtschaft
+        return self._attributes(noun, last)
 
     def _attribute_before(self, at: int, last: int) -> int:
         """Over the words that an adjective governs: ``das bis Ende März laufende Geschäftsjahr``."""
@@ -132,14 +123,14 @@ class Phraser:
         while at < last and self._chunks[at].tag == "prep":
             lower = self._chunks[at].lower
             if not (self._is_hedge(at, last) and (prep or lower != "bis")):
-                prep = prep if prep and lower in HEDGES else FUSED.get(lower, lower)
+                prep = prep if prep and (lower in HEDGES or lower == "je") else FUSED.get(lower, lower)
             at += 1
         return prep, at
 
     def _is_hedge(self, at: int, last: int) -> bool:
         """Whether a preposition belongs to the figure behind it: ``über 5``, ``bis zu 5``, ``an die 5``, ``rund 5``."""
         lower = self._chunks[at].lower
-        if lower == "rund":
+        if lower == "rund" or (lower == "um" and self._is_about(at, last)):
             return True
         figure = next(
             (
@@ -161,6 +152,11 @@ class Phraser:
         }
         return wanted.get(lower) is not None and figure.modifier == wanted[lower]
 
+    def _is_about(self, at: int, last: int) -> bool:
+        """``um die 130 Stundenkilometer``: about so many."""
+        chunks = self._chunks
+        return at + 2 < last and chunks[at + 1].lower == "die" and chunks[at + 2].tag == "figure"
+
     def _determiner(self, at: int, last: int) -> tuple[str, int]:
         if at < last and self._chunks[at].tag in {"art", "poss"}:
             return self._chunks[at].lower, at + 1
@@ -172,7 +168,7 @@ class Phraser:
             chunk = self._chunks[at]
             if (
                 chunk.tag == "adj"
-                or (chunk.lower in HEDGES and chunk.tag not in {"noun", "prep", "art"})
+                or (chunk.lower in HEDGES and chunk.tag not in {"noun", "prep", "art", "pron"})
                 or (chunk.tag == "prep" and self._is_hedge(at, last))
             ):
                 at += 1
@@ -194,7 +190,7 @@ class Phraser:
             ):
                 at += 1  # kompakte, sparsame Modelle
             elif (
-                (chunk.tag in {"adv", "neg"} and at + 1 < last and self._chunks[at + 1].tag in {"adj", "figure"})
+                (chunk.tag in {"adv", "neg"} and at + 1 < last and self._leads_on(at + 1, last))
                 or (
                     chunk.tag == "conj"
                     and at + 1 < last
@@ -207,6 +203,12 @@ class Phraser:
             else:
                 break
         return at
+
+    def _leads_on(self, at: int, last: int) -> bool:
+        """Whether an adverb may stand before a place: ``weltweit etwa 2000 Stellen``."""
+        chunks = self._chunks
+        hedged = chunks[at].lower in HEDGES and at + 1 < last and chunks[at + 1].tag == "figure"
+        return chunks[at].tag in {"adj", "figure"} or hedged
 
     def _figure(self, first: int, at: int, last: int, prep: str, det: str) -> Phrase:
         phrase = Phrase("figure", first, at + 1, at, prep, det, figure=at)
@@ -283,19 +285,8 @@ class Phraser:
 
     def _attributes(self, phrase: Phrase, last: int) -> Phrase:
         """The phrase with what stands behind it: a genitive, ``von``, a name, a place."""
+        self._named(phrase, last)
         at = phrase.last
-        if (
-            at < last
-            and self._chunks[at].tag == "name"
-            and phrase.kind != "name"
-            and self._chunks[at - 1].tag == "noun"
-        ):
-            if self._is_genitive_name(at):
-                phrase.owner = Phrase("name", at, at + 1, at)
-            else:
-                phrase.name = at
-            at += 1
-            phrase.last = at
         while (
             at < last
             and self._chunks[at].tag in {"noun", "name"}
@@ -304,6 +295,9 @@ class Phraser:
         ):
             at += 1  # In der Zeitschrift Nature
             phrase.last = at
+        if phrase.name is None and phrase.owner is None:
+            self._named(phrase, last)  # beim Münchner Rivalen CTS Eventim
+            at = phrase.last
         if at < last and phrase.owner is None and self._opens_genitive(at, last):
             inner = self._phrase(at, last)
             superlative = (
@@ -316,11 +310,23 @@ class Phraser:
                 phrase.owner, phrase.last = inner, inner.last
         elif at < last and phrase.owner is None and self._chunks[at].lower in _PER:
             inner = self._phrase(at, last)
-            if inner is not None and inner.kind in {"noun", "name"} and self._chunks[inner.head].lower not in _KINDS:
+            kind = inner is not None and self._chunks[inner.head].lower.partition(" ")[0] in _KINDS  # vom Typ 777-9
+            if inner is not None and inner.kind in {"noun", "name"} and not kind:
                 phrase.owner, phrase.last = inner, inner.last
-            elif inner is not None and inner.kind == "noun":
+            elif inner is not None and kind:
                 phrase.last = inner.last
         return phrase
+
+    def _named(self, phrase: Phrase, last: int) -> None:
+        """A name right behind a noun is in apposition, or its owner."""
+        at, chunks = phrase.last, self._chunks
+        if at >= last or chunks[at].tag != "name" or phrase.kind == "name" or chunks[at - 1].tag != "noun":
+            return
+        if self._is_genitive_name(at):
+            phrase.owner = Phrase("name", at, at + 1, at)
+        else:
+            phrase.name = at
+        phrase.last = at + 1
 
     def _is_genitive_name(self, at: int) -> bool:
         chunk = self._chunks[at]
@@ -343,25 +349,7 @@ class Phraser:
         if phrase.prep or phrase.kind == "time":
             return False
         if phrase.kind == "pron":
-            return self._chunks[phrase.head].lower in {
-                "welche",
-                "welcher",
-                "welches",
-                "er",
-                "sie",
-                "es",
-                "wir",
-                "ich",
-                "man",
-                "wer",
-                "das",
-                "der",
-                "die",
-                "dies",
-                "letzteres",
-                "letztere",
-                "letzterer",
-            }
+            return self._chunks[phrase.head].lower in _SUBJECT_PRONOUNS
         if phrase.det == "der":
             word = self._chunks[phrase.head].lower
             return not word.endswith(FEMININE) or phrase.kind == "name"

@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 
 from pipeline.normalize.facts.chunks import Chunk
-from pipeline.normalize.facts.clauses import Clause, Part, find_clauses
+from pipeline.normalize.facts.clauses import Clause, find_clauses
+from pipeline.normalize.facts.nominative import subject_of
+from pipeline.normalize.facts.parts import Part
 from pipeline.normalize.facts.phrases import Phrase, Phraser
-
-_EMPTY = frozenset({"es", "das", "dies"})
 
 
 class Parsed:
     """A sentence with what its clauses hold; what was asked once is kept."""
 
-    def __init__(self, text: str, chunks: Sequence[Chunk]):
+    def __init__(self, text: str, chunks: Sequence[Chunk], subjects: Sequence[int] | None = None):
         self.text = text
+        self.is_parsed = subjects is not None
+        self._by_parser = subjects or ()
         self.chunks = chunks
         self.phraser = Phraser(chunks)
         self.clauses = find_clauses(chunks)
@@ -55,20 +57,22 @@ class Parsed:
         return frozenset().union(*(self.lowers(part) for part in clause.parts))
 
     def subject(self, clause: Clause) -> Phrase | None:
-        """The phrase in the nominative: the first one before the verb, else the first behind it."""
+        """The phrase in the nominative: the parser's, else the first one before the verb, else the first behind it."""
         key = id(clause)
         if key not in self._subjects:
-            self._subjects[key] = self._subject(clause)
+            phrases = self.head_phrases(clause)
+            by_parser = next((one for one in phrases if self._is_by_parser(one)), None) if self._by_parser else None
+            if by_parser is not None:  # counted things are the subject: no other phrase is
+                self._subjects[key] = by_parser if by_parser.kind != "figure" else None
+            else:
+                self._subjects[key] = subject_of(self.chunks, clause, phrases, self.phraser)
         return self._subjects[key]
 
-    def _subject(self, clause: Clause) -> Phrase | None:
-        found = [one for one in self.head_phrases(clause) if one.kind != "figure" and self.phraser.may_be_subject(one)]
-        solid = [one for one in found if one.kind != "pron" or self.chunks[one.head].lower not in _EMPTY]
-        found = solid or found
-        if clause.finite is not None and clause.kind == "main":
-            before = [one for one in found if one.first < clause.finite]
-            found = before or found
-        return found[0] if found else None
+    def _is_by_parser(self, phrase: Phrase) -> bool:
+        """Whether the head of the phrase, or the noun that its figure counts, is a subject of the parse."""
+        places = (phrase.head, phrase.noun if phrase.noun is not None else phrase.head)
+        heads = [self.chunks[at] for at in places]
+        return any(head.start <= at < head.end for head in heads for at in self._by_parser)
 
     def words(self, first: int, last: int) -> str:
         """The words of the text from one place to before another."""

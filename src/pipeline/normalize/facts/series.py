@@ -1,53 +1,110 @@
 """The date that a paragraph goes on with: ``Am 23. Februar kam A auf 5 Prozent. B erreichte 4 Prozent.``"""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from pipeline.lexicon import load
+from pipeline.normalize.facts.document import Text
 from pipeline.normalize.facts.sentence import Parsed
-from pipeline.normalize.facts.when import usable
+from pipeline.normalize.facts.tense import tense
+from pipeline.normalize.facts.times import place_of, usable
 from pipeline.types import Fact, Place
 
-_PAST = frozenset(load("tense_cues")["past"])
-_PERFECT = frozenset({"hat", "haben"})
+_VICTIMS = frozenset(load("fact_sources")["victims"])
+_MAGNITUDE = ("level:subject", "change:")
+_LASTING = ("level:adjective", "level:thing")
+_TAIL = 4
+"""Letters of the shortest measure that a longer one may end in: Auto, Elektroauto."""
 
 
 class Series:
-    """The date of the figures of a line, while they are shares of one thing or measure the same, in the past."""
+    """The date of the figures of a line, while they go on in the past with shares, the same magnitude or another one.
 
-    def __init__(self) -> None:
+    Of an event (``Am 6. Februar 2023 bebte die Erde.``) it holds for those that it killed or hurt, in the next sentence.
+    """
+
+    def __init__(self, document: Text) -> None:
+        self._document = document
+        self._last = -1
         self._date: Place | None = None
-        self._shares = False
-        self._measures: set[str | None] = set()
+        self._shares = self._magnitudes = False
+        self._measures: set[str] = set()
 
-    def dated(self, sentence: Parsed, facts: Sequence[Fact]) -> list[Fact]:
-        """The facts of the next sentence of the line with the date carried over, where it holds for them."""
+    def dated(self, number: int, facts: Sequence[Fact]) -> list[Fact]:
+        """The facts of a sentence with the date carried over from an earlier one of its line, where it holds for them."""
+        sentence = self._document.parsed(number)
+        if self._date is not None and self._is_interrupted(number):
+            self._date = None
+        self._last = number
+        own = {fact.date for fact in facts}
+        if own - {None} or (sentence.has_times and (self._date is not None or not facts) and _dates(sentence)):
+            self._begin(sentence, facts, own)
+            return list(facts)
+        if not facts or not (self._date is not None or self._may_be_event(number, sentence)) or not _is_past(sentence):
+            return list(facts)
+        event = self._event(number) if self._may_be_event(number, sentence) else None
         shares = "percent" in sentence.kinds
-        if self._date is None and not facts and not shares:
-            return []
-        dates = _dates(sentence)
-        if dates or any(fact.date is not None for fact in facts):
-            self._date = dates.pop() if len(dates) == 1 else None
-            self._shares, self._measures = shares, {fact.measure for fact in facts}
-            return list(facts)
-        if self._date is None or not _is_past(sentence):
-            return list(facts)
-        if self._shares and shares:
-            return [replace(fact, date=self._date) for fact in facts]
-        return [replace(fact, date=self._date) if fact.measure in self._measures else fact for fact in facts]
+        return [replace(fact, date=self._holding(fact, shares, event)) for fact in facts]
+
+    def _begin(self, sentence: Parsed, facts: Sequence[Fact], own: Set[Place | None]) -> None:
+        """Begin with the date of a sentence, if it has one alone and all its facts hold then."""
+        self._date = None
+        if len(own) > 1 or None in own or len(dates := _dates(sentence)) != 1 or not own <= dates:
+            return
+        self._date = dates.pop()
+        self._shares = "percent" in sentence.kinds
+        self._magnitudes = any(fact.rule.startswith(_MAGNITUDE) for fact in facts)
+        self._measures = {fact.measure for fact in facts if fact.measure is not None}
+
+    def _is_interrupted(self, number: int) -> bool:
+        """Whether a line begins, or a sentence without figures has a time of its own in between."""
+        return self._document.opens_line(number) or any(self._breaks(one) for one in range(self._last + 1, number))
+
+    def _breaks(self, number: int) -> bool:
+        """Whether a sentence without figures ends the series."""
+        return self._document.has_times(number) or self._document.opens_line(number)
+
+    def _holding(self, fact: Fact, shares: bool, event: Place | None) -> Place | None:
+        """The date that holds for a fact."""
+        if event is not None and fact.rule.startswith("count"):
+            return event
+        if fact.rule.startswith(_LASTING):
+            return None
+        akin = (self._shares and shares) or (self._magnitudes and fact.rule.startswith(_MAGNITUDE))
+        same = fact.measure is not None and any(_is_akin(fact.measure, measure) for measure in self._measures)
+        return self._date if akin or same else None
+
+    def _event(self, number: int) -> Place | None:
+        """The date of the sentence before, of an event in the past."""
+        before = self._document.parsed(number - 1)
+        dates = _dates(before) if _is_past(before) else set()
+        return dates.pop() if len(dates) == 1 else None
+
+    def _may_be_event(self, number: int, sentence: Parsed) -> bool:
+        """Whether a sentence tells whom something killed or hurt, and the one before may say when."""
+        if not any(clause.verb in _VICTIMS and clause.kind == "main" for clause in sentence.clauses):
+            return False
+        return not self._document.opens_line(number) and self._document.has_times(number - 1)
+
+
+def _is_akin(one: str, other: str) -> bool:
+    """Whether two measures are the same, or one a kind of the other: ``Elektroauto``, ``Auto``."""
+    short, long = sorted((one.lower(), other.lower()), key=len)
+    return short == long or (len(short) >= _TAIL and long.endswith(short))
 
 
 def _dates(sentence: Parsed) -> set[Place]:
+    """The places of the dates of a sentence; none where it has a clock time or a length beside them."""
     if not sentence.has_times:
         return set()
-    heads = [sentence.chunks[phrase.head] for phrase in sentence.all_phrases() if usable(sentence.chunks, phrase)]
-    dates = {(chunk.start, chunk.end): chunk.time for chunk in heads}
-    if any(time is None or time.expression.type != "DATE" for time in dates.values()):
+    chunks = sentence.chunks
+    found = [one for one in sentence.all_phrases() if one.kind == "time" and usable(chunks, one)]
+    times = [chunks[one.head].time for one in found]
+    if any(time is None or time.expression.type != "DATE" for time in times):
         return set()
-    return set(dates)
+    return {place_of(chunks, one) for one in found}
 
 
 def _is_past(sentence: Parsed) -> bool:
     clauses = [clause for clause in sentence.clauses if clause.finite is not None and clause.kind == "main"]
-    finites = [sentence.chunks[clause.finite or 0].lower for clause in clauses]
-    return bool(finites) and all(word in _PAST or word in _PERFECT or word.endswith(("te", "ten")) for word in finites)
+    return bool(clauses) and all(tense(sentence, clause) == "past" for clause in clauses)

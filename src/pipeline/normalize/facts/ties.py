@@ -3,40 +3,48 @@
 from dataclasses import replace
 
 from pipeline.lemmas import base_form
-from pipeline.normalize.facts.draft import Link, Stated
+from pipeline.normalize.facts.comparison import beyond
+from pipeline.normalize.facts.draft import PARTS, Link, Stated
 from pipeline.normalize.facts.frames import (
     COUNT_NOUNS,
     MOVER,
-    PARTS,
     SHARE,
     change_of,
     falls_on,
     is_magnitude,
     is_move,
+    is_stated_level,
     magnitude,
+    move_of,
+    moves_magnitude,
+    subject_of,
 )
+from pipeline.normalize.facts.nominal import attributed, label_of, last_noun, noun_change
 from pipeline.normalize.facts.phrases import Phrase, PhraseKind
 from pipeline.normalize.facts.words import measure_adjective
-from pipeline.types import Change
 
-_AMOUNT_NOUNS = frozenset({"höhe"})
 _UNIT_NOUNS = frozenset({"punkt", "punkte", "punkten", "zähler", "zählern", "stufe", "stufen"})
 _MONEY_ADJECTIVES = frozenset({"schwer", "teuer", "wert"})
 _POINTS = frozenset({"percentage_point", "basis_point"})
+_INCLUDING = frozenset(
+    {"davon", "darunter", "wovon", "dabei", "inklusive", "einschließlich", "dazu", "mehr", "weniger"}
+)
 _PLURAL = frozenset({"", "den", "allen", "diesen", "ihren", "seinen"})
-_PAIR = 2
 
 
 def ordinal(one: Stated) -> Link | None:
     """A rank: ``als 24. Mitglied``, ``auf dem zweiten Platz``."""
-    return Link("rank", base_form(noun_of(one) or "")) if one.figure.kind == "ordinal" else None
+    noun = noun_of(one) if one.figure.kind == "ordinal" else None
+    return Link("rank", base_form(noun)) if noun is not None else None
 
 
 def adjective(one: Stated) -> Link | None:
     """``2962 Meter hoch``, ``eine 82 Meter lange Rolltreppe``."""
-    if one.phrase.adjective is None or one.figure.kind not in {"quantity", "multiplier"}:
+    if one.phrase.adjective is None or one.figure.kind not in {"quantity", "multiplier", "money"}:
         return None
     link = Link("level:adjective", measure_adjective(one.sentence.chunks[one.phrase.adjective].lower))
+    if one.figure.kind == "money" and (one.phrase.noun is None or link.measure not in _MONEY_ADJECTIVES):
+        return None
     if one.phrase.noun is not None:
         kind: PhraseKind = "name" if one.sentence.chunks[one.phrase.noun].tag == "name" else "noun"
         thing = Phrase(kind, one.phrase.noun, one.phrase.last, one.phrase.noun, name=one.phrase.name)
@@ -61,6 +69,8 @@ def final_adjective(one: Stated) -> Link | None:
             if one.figure.kind == "money" and lower not in _MONEY_ADJECTIVES:
                 continue
             if at > one.place and one.sentence.chunks[at].tag in {"adj", "adv"} and measure_adjective(lower) == lower:
+                if at + 1 < part.last and one.sentence.chunks[at + 1].tag in {"adj", "adv"}:
+                    return None  # 250 Meter mächtig und stark tektonisch gestört
                 return Link("level:adjective", lower)
     return None
 
@@ -73,13 +83,25 @@ def counted(one: Stated) -> Link | None:
         return Link("count:noun", base_form(times))
     if noun is None or one.figure.kind not in {"cardinal", "money", "quantity", "percent"} or points:
         return None
+    if one.figure.kind == "cardinal" and noun.lower() in _UNIT_NOUNS:
+        return _points(one, noun)
     if one.phrase.prep in {"um", "auf"} and (is_move(one.clause.verb) or one.clause.verb in MOVER):
         return None  # sank um 2,3 Punkte, stieg auf 1,8 Millionen Wagen: the magnitude counts
+    if is_stated_level(one):
+        return None  # die Fruchtbarkeitsrate beträgt zwei Kinder
     rule = "count:noun" if one.figure.kind == "cardinal" else "level:noun"
     label = label_of(one)
     if one.figure.kind == "cardinal":
-        return Link(rule, one.figure.measures or base_form(noun), subject=label)
+        return Link(rule, one.figure.measures or base_form(noun), subject=label, change=beyond(one))
     return Link(rule, base_form(noun), noun=one.phrase, subject=label)
+
+
+def _points(one: Stated, noun: str) -> Link | None:
+    """``Der Dax stieg um 60 Punkte auf 19.909 Punkte``: of a name the points, of a magnitude that itself."""
+    subject = subject_of(one)
+    if one.phrase.prep in {"um", "auf"} and (subject is None or subject.kind != "name"):
+        return None
+    return Link("level:points", base_form(noun), change=change_of(one))
 
 
 def _times_noun(one: Stated) -> str | None:
@@ -92,69 +114,51 @@ def _times_noun(one: Stated) -> str | None:
 def counted_change(one: Stated) -> Link | None:
     """``Das Unternehmen wuchs auf 300 Mitarbeiter``: where no magnitude moves, the things counted."""
     noun = noun_of(one)
-    if noun is None or one.figure.kind != "cardinal" or noun.lower() in _UNIT_NOUNS:
+    if noun is None or one.figure.kind != "cardinal":
         return None
+    if noun.lower() in _UNIT_NOUNS:
+        subject = subject_of(one)
+        pronoun = subject is not None and subject.kind == "pron"  # der Dax …, nun fiel er auf 9851 Punkte
+        return Link("level:points", base_form(noun), change=change_of(one)) if pronoun else None
     return Link("count:noun", one.figure.measures or base_form(noun), change=change_of(one))
-
-
-def more_of(one: Stated) -> Link | None:
-    """``21 Prozent mehr Passagiere als im Vorjahr``."""
-    chunks = one.sentence.chunks[one.place + 1 : one.place + 3]
-    if (
-        one.figure.kind not in PARTS
-        or len(chunks) < _PAIR
-        or chunks[0].lower not in {"mehr", "weniger"}
-        or chunks[1].tag != "noun"
-    ):
-        return None
-    words = [chunk.lower for chunk in one.sentence.chunks[one.place + 3 : one.place + 7]]
-    past = words[:1] == ["als"] and any("vorjahr" in word for word in words)
-    change: Change = "comparison" if not past else ("increase" if chunks[0].lower == "mehr" else "decrease")
-    return Link("compare:noun", base_form(chunks[1].text), change=change)
-
-
-def times_as(one: Stated) -> Link | None:
-    """``27-mal so groß wie Deutschland``."""
-    chunks = one.sentence.chunks[one.place + 1 : one.place + 3]
-    if one.figure.kind != "multiplier" or len(chunks) < _PAIR or chunks[0].lower != "so":
-        return None
-    adjective = measure_adjective(chunks[1].lower)
-    return Link("compare:adjective", adjective, change="comparison") if adjective is not None else None
 
 
 def attribute(one: Stated) -> Link | None:
     """``ein Verlust von 2,35 Milliarden Euro``, ``Schaden in Höhe von 30.000 Euro``, ``ein Verfahren mit 7 Nanometern``."""
     with_quantity = one.phrase.prep == "mit" and one.figure.kind == "quantity"
-    if not (one.phrase.prep in {"von", "über"} or with_quantity) or one.figure.kind in {"ordinal", "multiplier"}:
+    if not (one.phrase.prep in {"von", "über", "zwischen"} or with_quantity) or one.figure.kind in {
+        "ordinal",
+        "multiplier",
+    }:
         return None
-    noun = one.before(one.phrase)
-    if noun is not None and noun.prep == "in" and one.sentence.chunks[noun.head].lower in _AMOUNT_NOUNS:
-        noun = one.before(noun)
-    if noun is None or noun.kind != "noun" or (with_quantity and not noun.prep):
+    noun = attributed(one)
+    if noun is None or (with_quantity and not noun.prep):
         return None
     word = one.sentence.chunks[noun.head].text
-    if one.figure.kind == "cardinal" and not is_magnitude(word) and word.lower() not in COUNT_NOUNS:
+    loose = one.figure.kind == "cardinal" or one.phrase.prep == "zwischen"
+    if loose and not is_magnitude(word) and word.lower() not in COUNT_NOUNS:
         return None  # die Polizei sprach von 60 Verletzten
     if one.figure.kind == "quantity" and not noun.prep and not is_magnitude(one.sentence.chunks[noun.head].text):
         return Link("level:thing", magnitude(one, noun)[0], subject=noun)  # ein Ring von 100 Kilometern
     subject = one.sentence.subject(one.clause)
     own = subject is not None and subject.first == noun.first
-    name, noun = magnitude(one, noun)
+    name, noun = magnitude(one, last_noun(one, noun))
     return Link("level:attribute", name, noun=noun, own=own)
 
 
 def share(one: Stated) -> Link | None:
     """``17,1 Prozent aller Downloads``, ``ein Drittel der Fläche``, ``ein Fünftel davon``."""
-    if one.figure.kind not in PARTS or one.figure.unit in _POINTS:
+    if one.figure.kind not in PARTS or one.figure.unit in _POINTS or moves_magnitude(one):
         return None
     chunks, subject = one.sentence.chunks, falls_on(one)
-    if one.phrase.owner is not None:
-        whole = one.phrase.owner
+    whole = _whole(one)
+    if whole is not None:
         return Link("share:genitive", SHARE, object_text=one.sentence.words(whole.first, whole.last), subject=subject)
     if one.place + 1 < len(chunks) and chunks[one.place + 1].lower == "davon":
         return Link("share:davon", SHARE, object_text="davon", subject=subject)
     if (
         one.figure.unit == "percent"
+        and not _tells_change(one)
         and one.clause.kind == "bracket"
         and one.sentence.chunks[one.part.first - 2].tag == "name"
     ):
@@ -164,13 +168,36 @@ def share(one: Stated) -> Link | None:
     first = one.sentence.head_phrases(one.clause)[:1]
     if (
         first
-        and first[0].kind == "noun"
+        and (first[0].kind == "noun" or first[0].noun is not None)
         and first[0].prep == "von"
         and first[0].first == one.clause.first
         and first[0].det in _PLURAL
     ):
         return Link("share:von", SHARE, object_text=one.sentence.words(first[0].first, first[0].last))
     return None
+
+
+def _tells_change(one: Stated) -> bool:
+    """``BMW (+10,1 %) legte zu``, ``der MDAX (3,3 Prozent) verbuchte Zuschläge``: no share."""
+    around = one.clause.parent
+    if one.figure.text[0] in "+-−±" or around is None:
+        return one.figure.text[0] in "+-−±"
+    phrases = one.sentence.head_phrases(around)
+    if any(phrase.kind == "figure" for phrase in phrases):
+        return False  # Die FDP (4,3 %) verlor 7,1 Prozentpunkte
+    nouns = [base_form(one.sentence.chunks[phrase.head].text) for phrase in phrases if phrase.kind == "noun"]
+    return move_of(around.verb) is not None or any(noun_change(noun) is not None for noun in nouns)
+
+
+def _whole(one: Stated) -> Phrase | None:
+    """What a share is a part of: a genitive or ``von``, also with a count (``zehn Prozent der etwa 2000 Stellen``); no agent."""
+    owner = one.phrase.owner
+    if owner is None:
+        behind = one.behind()
+        counts = behind is not None and behind.figure is not None and behind.noun is not None and not behind.prep
+        return behind if counts and behind is not None and behind.det in {"der", "aller", "dieser"} else None
+    agent = one.clause.passive and one.sentence.chunks[owner.first].lower in {"von", "vom"}
+    return None if agent else owner
 
 
 def _bracketed(one: Stated) -> Phrase | None:
@@ -192,8 +219,25 @@ def noun_of(one: Stated) -> str | None:
     """The noun that a figure counts or measures."""
     place = one.phrase.noun
     if place is not None:
-        return one.sentence.chunks[place].text
-    return one.figure.measures or _shared_noun(one)
+        word = one.sentence.chunks[place].text
+        return (
+            word if word[-1] not in "-‐‑" and len(word) > 1 else one.figure.measures
+        )  # 72 Schwer- und 677 Leichtverletzte
+    return one.figure.measures or _shared_noun(one) or _later_noun(one)
+
+
+def _later_noun(one: Stated) -> str | None:
+    """``In Bayern leben 13,4, in Sachsen 4,1 Millionen Menschen``: the noun stands behind the last of the figures."""
+    if one.figure.kind != "cardinal" or one.gapped or not one.clause.gapped or one.phrase.det:
+        return None
+    for part in one.clause.gapped:
+        if one.sentence.lowers(part) & _INCLUDING:
+            return None
+        counted = next((phrase for phrase in one.sentence.phrases(part) if phrase.kind == "figure"), None)
+        if counted is not None and counted.noun is not None:
+            figure = one.sentence.chunks[counted.figure or 0].figure
+            return one.sentence.chunks[counted.noun].text if figure is not None and figure.kind == "cardinal" else None
+    return None
 
 
 def _shared_noun(one: Stated) -> str | None:
@@ -207,27 +251,3 @@ def _shared_noun(one: Stated) -> str | None:
         return None
     same = figure.unit == one.figure.unit and figure.kind == one.figure.kind
     return chunks[other.noun].text if same else None
-
-
-def label_of(one: Stated) -> Phrase | None:
-    """The phrase before a colon right before the figure: ``Eintritt: 12 Euro``."""
-    chunks = one.sentence.chunks
-    if one.phrase.first == 0 or chunks[one.phrase.first - 1].text != ":":
-        return None
-    before = [
-        phrase
-        for clause in one.sentence.clauses
-        for part in clause.parts
-        for phrase in one.sentence.phrases(part)
-        if phrase.last <= one.phrase.first - 1
-    ]
-    named = [phrase for phrase in before if phrase.kind in {"noun", "name"}]
-    return named[0] if len(named) == 1 and one.clause.finite is None else None
-
-
-def labelled(one: Stated) -> Link | None:
-    """``Umsatz 2023: 112 Milliarden Euro``."""
-    label = label_of(one)
-    if label is None or label.kind != "noun" or one.figure.kind in {"cardinal", "ordinal"}:
-        return None
-    return Link("label", magnitude(one, label)[0], noun=label, own=True)

@@ -16,6 +16,7 @@ _data = load("clause_words")
 FUSED: dict[str, str] = _data["fused"]
 PREFIXES = frozenset(_data["prefixes"])
 HEDGES = frozenset(_data["hedges"])
+ABBREVIATIONS = frozenset(_data["abbreviations"])
 MODALS = frozenset(_data["modals"])
 AUXILIARIES = frozenset(_data["auxiliaries"])
 MEASURE_ADJECTIVES = frozenset(_data["measure_adjectives"])
@@ -30,6 +31,7 @@ _INFLECTED_PARTICIPLE = re.compile(
     r"\w+end(?:e[nrsm]?)|\w+(?:t|en)e[rsm]|ge\w+(?:t|en)en?|\w+(?:ab|an|auf|aus|ein|um|vor|zu)ge\w+en?e"
 )
 
+_ENDINGS = frozenset({"e", "en", "er", "es", "em"})
 _INSEPARABLE = ("ver", "be", "er", "ent", "zer", "über", "unter")
 
 _CLOSED: dict[str, Tag] = {}
@@ -61,6 +63,8 @@ def classify(word: str, first: bool) -> tuple[Tag, str, str]:
 def _classify(word: str, lower: str, first: bool) -> tuple[Tag, str]:
     if lower in _VAGUE:
         return "adj", ""
+    if lower in _CLOSED and len(word) > 1 and word.isupper():
+        return _CLOSED[lower], ""  # VORSTAND STEIGT AUS, 5 % ÜBER VORJAHR
     if word[0].isupper() and not first:
         return ("pron", "") if lower in {"sie", "ihnen"} else ("noun", "")
     if lower in _CLOSED:
@@ -108,13 +112,26 @@ def is_participle(form: str, infinitive: str) -> bool:
     return form in {"worden", "geworden", "gewesen"}
 
 
+def is_plural_form(form: str) -> bool:
+    """Whether a finite verb may stand with a plural: ``stiegen``, ``sind``; not ``gewann``, ``kann``, ``bin``."""
+    return form == "sind" or (form.endswith("n") and not form.endswith(("ann", "bin", "schien")))
+
+
 def measure_adjective(lower: str) -> str | None:
     """The base form of an adjective of measure (``langen``: ``lang``, ``hohe``: ``hoch``), else None."""
     for ending in ("", "e", "en", "er", "es", "em"):
         stem = lower.removesuffix(ending)
         if stem in MEASURE_ADJECTIVES:
             return stem
-    return "hoch" if lower.startswith("hoh") and lower[3:] in {"e", "en", "er", "es", "em"} else None
+    irregular = {"hoh": "hoch", "teur": "teuer"}
+    return next(
+        (
+            adjective
+            for stem, adjective in irregular.items()
+            if lower.startswith(stem) and lower[len(stem) :] in _ENDINGS
+        ),
+        None,
+    )
 
 
 @lru_cache(maxsize=1 << 14)
