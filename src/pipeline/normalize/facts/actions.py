@@ -22,6 +22,8 @@ def by_verb(one: Stated) -> Link | None:
     verb, kind = one.clause.verb, one.figure.kind
     if not verb or kind in {"cardinal", "ordinal"} or one.phrase.prep in {"als", "wie"}:
         return None
+    if one.phrase.prep == "bei" and verb == "liegen":
+        return None  # lag bei 5 Prozent: of what?
     if kind in PARTS and one.phrase.prep == "mit" and object_of(one) is not None:
         return None
     if verb == "bringen" and any(chunk.lower == "es" for chunk in one.sentence.chunks[one.clause.first : one.place]):

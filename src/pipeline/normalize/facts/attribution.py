@@ -168,6 +168,9 @@ def _teller(sentence: Parsed, clause: Clause) -> str | None:
 def _words(sentence: Parsed, phrase: Phrase) -> str:
     """A name for itself; of a noun with a name (``Präsident Joachim Nagel``) the name; else the phrase with its date."""
     chunks = sentence.chunks
+    if phrase.name is not None and phrase.name > phrase.head:
+        goes_on = phrase.owner is None and phrase.last > phrase.name + 1 and chunks[phrase.last - 1].tag == "noun"
+        return sentence.words(phrase.head, phrase.last) if goes_on else chunks[phrase.name].text
     if phrase.name is not None:
         return chunks[phrase.name].text
     if phrase.kind == "name":

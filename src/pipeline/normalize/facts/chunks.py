@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from pipeline.normalize.facts.words import ABBREVIATIONS, Tag, classify, factor_verb
 from pipeline.types import Entity, Quantity, Timex
 
@@ -18,22 +20,19 @@ _HELPS = frozenset({"sein", "haben", "werden"})
 Mention = Quantity | Entity | Timex
 
 
-class Chunk:
+class Chunk(Struct, eq=False, gc=False):
     """One piece of a sentence; ``verb`` is the infinitive of a verb form, ``inside`` whether it stands in brackets."""
 
-    __slots__ = ("end", "entity", "figure", "inside", "lower", "start", "tag", "text", "time", "verb")
-
-    def __init__(self, tag: Tag, start: int, end: int, text: str, lower: str, verb: str = ""):
-        self.tag = tag
-        self.start = start
-        self.end = end
-        self.text = text
-        self.lower = lower
-        self.verb = verb
-        self.inside = False
-        self.figure: Quantity | None = None
-        self.entity: Entity | None = None
-        self.time: Timex | None = None
+    tag: Tag
+    start: int
+    end: int
+    text: str
+    lower: str
+    verb: str = ""
+    inside: bool = False
+    figure: Quantity | None = None
+    entity: Entity | None = None
+    time: Timex | None = None
 
 
 def split(text: str, start: int, end: int, mentions: Sequence[tuple[int, int, Mention]]) -> list[Chunk]:
@@ -61,15 +60,10 @@ def _mention(surface: str, start: int, end: int, mention: Mention) -> Chunk:
     lower = surface.lower()
     if isinstance(mention, Quantity):
         verb = factor_verb(lower) if mention.kind in {"multiplier", "fraction"} else ""
-        chunk = Chunk("figure", start, end, surface, lower, verb)
-        chunk.figure = mention
-    elif isinstance(mention, Entity):
-        chunk = Chunk("name", start, end, surface, lower)
-        chunk.entity = mention
-    else:
-        chunk = Chunk("time", start, end, surface, lower)
-        chunk.time = mention
-    return chunk
+        return Chunk("figure", start, end, surface, lower, verb, figure=mention)
+    if isinstance(mention, Entity):
+        return Chunk("name", start, end, surface, lower, entity=mention)
+    return Chunk("time", start, end, surface, lower, time=mention)
 
 
 def _words(text: str, start: int, end: int, chunks: list[Chunk]) -> bool:
@@ -92,8 +86,10 @@ def _words(text: str, start: int, end: int, chunks: list[Chunk]) -> bool:
 
 def _settle(chunks: list[Chunk]) -> None:
     """Let the neighbours decide: ``die verkauften Autos`` has an adjective, ``zu kaufen`` an infinitive with zu."""
-    for index, chunk in enumerate(chunks[1:-1], 1):
-        if chunk.tag != "verb" or not chunk.verb:
+    end = len(chunks) - 1
+    for index in [at for at, chunk in enumerate(chunks) if chunk.tag == "verb"]:
+        chunk = chunks[index]
+        if not chunk.verb or not 0 < index < end:
             continue
         before, behind = chunks[index - 1], chunks[index + 1]
         if before.lower == "zu":

@@ -1,24 +1,24 @@
 """A sentence as clauses: where they begin and end, their verb, and what stands in them without a verb of its own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from pipeline.lexicon import load
 from pipeline.normalize.facts.chunks import Chunk
-from pipeline.normalize.facts.parts import HARD, Part, find_parts, is_infinite
+from pipeline.normalize.facts.parts import HARD, Outline, Part, find_parts, is_infinite
 from pipeline.normalize.facts.words import AUXILIARIES, MODALS, PREFIXES, joined
 
 Kind = Literal["main", "sub", "rel", "inf", "bracket"]
 
 RELATIVES = frozenset(load("clause_words")["relatives"])
-_LIKE = frozenset({"als", "wie"})
+_LIKE = frozenset({"als", "wie", "statt"})
 _SAYING = frozenset(load("fact_sources")["verbs"])
 _PREFIXED = ("ver", "be", "er", "ent", "zer", "unter", "über")
 
 
-@dataclass(slots=True)
-class Clause:
+class Clause(Struct, eq=False):
     """A clause; ``head`` holds its verb, ``gapped`` parts leave the verb out (``Meta 9 Milliarden``)."""
 
     kind: Kind
@@ -42,13 +42,13 @@ class Clause:
     @property
     def parts(self) -> list[Part]:
         """All its parts."""
-        return [*self.head, *self.gapped]
+        return [*self.head, *self.gapped] if self.gapped else self.head
 
 
-def find_clauses(chunks: Sequence[Chunk]) -> list[Clause]:
+def find_clauses(chunks: Sequence[Chunk], outline: Outline) -> list[Clause]:
     """The clauses of a sentence in order; brackets come last."""
-    verbs = [at for at, chunk in enumerate(chunks) if chunk.verb]
-    parts, brackets = find_parts(chunks, verbs)
+    verbs = outline.verbs
+    parts, brackets = find_parts(chunks, outline)
     builder = _Builder(chunks, verbs)
     for part in parts:
         builder.add(part)
@@ -168,7 +168,8 @@ class _Builder:
             first.tag = "conj"  # no preposition: als Baidu zeigte
             return "sub"
         at = part.first + (first is not chunks[part.first])
-        if last is not None and part.opener in {",", "und"} and self._is_relative(at, part):
+        goes_on = part.opener == "," or (part.opener == "und" and last is not None and last.kind == "rel")
+        if last is not None and goes_on and self._is_relative(at, part):
             return "rel"
         return "main"
 

@@ -1,6 +1,6 @@
 """The sentences of a document as the rules see them: read when they are needed, in lines, with what they are about."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from pipeline.normalize.facts.chunks import Mention, split
@@ -30,21 +30,22 @@ class Text:
         self._subjects = subjects
         self._sentences = sentences
         self._mentions = _by_sentence(sentences, mentions)
-        self._figures = {
+        self.with_figures = [
             number
             for number, found in self._mentions.items()
             if sentences[number].end - sentences[number].start <= _LONGEST
             and any(isinstance(mention[2], Quantity) for mention in found)
-        }
+        ]
+        """The sentences with figures, in order."""
         self._parsed: dict[int, Parsed] = {}
-
-    def has_figures(self, number: int) -> bool:
-        """Whether a sentence has a figure."""
-        return number in self._figures
 
     def has_names(self, number: int) -> bool:
         """Whether a sentence has a name."""
         return any(isinstance(one[2], Entity) for one in self._mentions.get(number, ()))
+
+    def names(self, number: int) -> list[Entity]:
+        """The names of a sentence."""
+        return [one[2] for one in self._mentions.get(number, ()) if isinstance(one[2], Entity)]
 
     def has_times(self, number: int) -> bool:
         """Whether a sentence has a time expression."""
@@ -103,11 +104,9 @@ def _by_sentence(
 ) -> dict[int, list[tuple[int, int, Mention]]]:
     """The mentions of each sentence that has any; one that goes beyond its end belongs to none."""
     found: dict[int, list[tuple[int, int, Mention]]] = {}
-    number, last = 0, len(sentences) - 1
-    for mention in mentions if sentences else ():
-        while number < last and sentences[number].end <= mention[0]:
-            number += 1
-        sentence = sentences[number]
-        if mention[0] >= sentence.start and mention[1] <= sentence.end:
+    ends = [sentence.end for sentence in sentences]
+    for mention in mentions:
+        number = bisect_right(ends, mention[0])
+        if number < len(ends) and mention[1] <= ends[number] and mention[0] >= sentences[number].start:
             found.setdefault(number, []).append(mention)
     return found

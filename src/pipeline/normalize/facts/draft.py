@@ -1,6 +1,6 @@
 """What the rules know of a figure before it is a fact."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.normalize.facts.clauses import Clause
 from pipeline.normalize.facts.parts import Part
@@ -12,8 +12,7 @@ PARTS = frozenset({"percent", "fraction"})
 """Kinds of figures that may be a part of a whole."""
 
 
-@dataclass(slots=True)
-class Stated:
+class Stated(Struct, eq=False):
     """A figure where it stands: its phrase, the stretch between marks, the clause, the sentence."""
 
     figure: Quantity
@@ -31,7 +30,7 @@ class Stated:
     @property
     def gapped(self) -> bool:
         """Whether it stands in a part that leaves the verb out."""
-        return any(self.part is one for one in self.clause.gapped)
+        return self.part in self.clause.gapped
 
     def phrases(self) -> list[Phrase]:
         """The phrases around it: of its part where that leaves the verb out, else of the clause."""
@@ -39,15 +38,21 @@ class Stated:
 
     def before(self, phrase: Phrase) -> Phrase | None:
         """The phrase that ends where ``phrase`` begins."""
-        return next((one for one in self.sentence.phrases(self.part) if one.last == phrase.first), None)
+        for one in self.sentence.phrases(self.part):
+            if one.last == phrase.first:
+                return one
+        return None
 
     def behind(self) -> Phrase | None:
         """The phrase that begins where that of the figure ends."""
-        return next((one for one in self.sentence.phrases(self.part) if one.first == self.phrase.last), None)
+        last = self.phrase.last
+        for one in self.sentence.phrases(self.part):
+            if one.first == last:
+                return one
+        return None
 
 
-@dataclass(slots=True)
-class Group:
+class Group(Struct, eq=False):
     """The figures of one fact; ``anchor`` is the one whose place decides what it belongs to."""
 
     figures: list[Stated]
@@ -55,8 +60,7 @@ class Group:
     anchor: Stated
 
 
-@dataclass(slots=True)
-class Owner:
+class Owner(Struct):
     """Who or what a fact is said of; ``sure`` is false where the text has more than one reading."""
 
     entity: str | None = None
@@ -68,8 +72,7 @@ NOBODY = Owner()
 UNSURE = Owner(sure=False)
 
 
-@dataclass(slots=True)
-class Link:
+class Link(Struct, eq=False):
     """What a rule found out about a figure."""
 
     rule: str

@@ -15,7 +15,7 @@ def epithet_label(noun: str) -> str | None:
 
 def is_epithet(noun: str) -> bool:
     """Whether a noun is a word for a firm, a body or a people: ``Behörde``, ``Autobauer``."""
-    return epithet_label(noun) in {"ORG", "LOC", "PEOPLE", "PER"}
+    return epithet_label(noun) in {"ORG", "LOC", "PEOPLE", "TOWN", "PER"}
 
 
 def is_person(noun: str) -> bool:

@@ -23,6 +23,7 @@ COUNT_NOUNS = frozenset({"zahl", "anzahl"})
 _MOVE_FRAME = frozenset({"um", "auf", "von", "", "bei", "zwischen", "unter", "über"})
 _LEVEL_FRAME = frozenset({"auf", "bei", "", "mit", "zwischen", "unter", "über"})
 _ANY_FRAME = frozenset({"um", "auf", "bei", "zwischen", "von", "bis"})
+_LENGTHS = frozenset({"m", "km", "[mi_i]"})
 _LYING = frozenset({"bei", "zwischen", "unter", "über"})
 _NOT_ACCUSATIVE = frozenset({"des", "dem", "eines", "einem", "seines", "seinem", "ihres", "ihrem", "dieses", "diesem"})
 
@@ -107,6 +108,7 @@ def falls_on(one: Stated) -> Phrase | None:
         return None
     phrases = one.phrases()
     owners = [phrase for phrase in phrases if phrase.prep == "auf" and phrase.kind in {"name", "noun"}]
+    owners += [one for one in phrases if one.prep == "auf" and one.kind == "pron" and not one.det]
     for stand_in in (phrase for phrase in phrases if phrase.prep == "auf" and phrase.kind == "pron"):
         owners += [phrase for phrase in phrases if phrase.first == stand_in.last and phrase.prep == "aus"]
     behind = [phrase for phrase in owners if phrase.first > one.place]
@@ -125,7 +127,9 @@ def subject_noun(one: Stated, subjects: Subjects) -> Link | None:
         noun = subjects.meant(one.sentence.chunks[subject.head].lower, one.clause) if fits else None
         if noun is None or not is_magnitude(noun):
             return None
-        return Link(rule, base_form(noun), change=change_of(one), own=True)
+        taken = subjects.taken_up(one.sentence.chunks[subject.head].lower, one.clause)
+        owner = taken.owner if taken is not None else None
+        return Link(rule, base_form(noun), subject=owner, change=change_of(one), own=True)
     if not fits or not _is_thing(one, subject):
         return None
     bare = move and one.phrase.prep == ""  # Der Tipper gewinnt 5 Euro
@@ -148,9 +152,15 @@ def subject_noun(one: Stated, subjects: Subjects) -> Link | None:
 
 
 def _has_no_holder(one: Stated, subject: Phrase) -> bool:
-    """``Die Renten liegen bei 672 Euro``: no people or firm that has the value (``Die Partei liegt bei 5 Prozent``)."""
+    """``Die Renten liegen bei 672 Euro``: no people or firm that has the value (``Die Partei liegt bei 5 Prozent``).
+
+    Of a length it is a place: ``Das Dorf liegt bei Kilometer 20``.
+    """
     word = one.sentence.chunks[subject.head].text
-    return one.figure.kind in {"money", "percent"} and not is_epithet(word) and not is_person(word)
+    amount = one.figure.kind in {"money", "percent"} or (
+        one.figure.kind == "quantity" and one.figure.unit not in _LENGTHS
+    )
+    return amount and not is_epithet(word) and not is_person(word)
 
 
 def subject_of(one: Stated) -> Phrase | None:

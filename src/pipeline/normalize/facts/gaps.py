@@ -9,7 +9,7 @@ from pipeline.normalize.facts.subject import Subjects
 from pipeline.types import Fact
 
 _DEFINITE = frozenset({"der", "die", "das", "den", "dem"})
-_OWNER_PREPOSITIONS = frozenset({"auf", "für", "aus", "in", "bei"})
+_OWNER_PREPOSITIONS = frozenset({"auf", "für", "aus", "in", "bei", "an"})
 _JOINERS = frozenset({"und", "sowie", "oder"})
 _FRAMED = ("change:subject", "level:subject", "change:object")
 

@@ -1,5 +1,6 @@
 """What a clause says something of: its grammatical subject, what a relative clause or a possessive goes back to."""
 
+from pipeline.lemmas import base_form
 from pipeline.normalize.facts.clauses import Clause
 from pipeline.normalize.facts.draft import UNSURE, Owner, Stated
 from pipeline.normalize.facts.epithets import is_person
@@ -15,6 +16,7 @@ from pipeline.normalize.facts.nominative import (
 )
 from pipeline.normalize.facts.phrases import Phrase
 from pipeline.normalize.facts.reference import GENDERS, References
+from pipeline.normalize.facts.sentence import Parsed
 from pipeline.normalize.facts.words import AUXILIARIES
 
 _NOMINATIVE = frozenset({"der", "die", "das", "welche", "welcher", "welches"})
@@ -55,10 +57,17 @@ class Grammar(References):
             return topic
         for number in self.text.before(self.number):
             center = self.text.center(number)
-            if center is not None and center[0].kind == "name":
+            if center is not None and (center[0].kind == "name" or self._is_named_owner(noun, center)):
                 return References(self.text, number).of_phrase(center[0], center[1])
             break
         return UNSURE
+
+    def _is_named_owner(self, noun: Phrase, center: tuple[Phrase, Clause, Parsed]) -> bool:
+        """``Die Reederei Hapag-Lloyd …. Ihre Erlöse …``: a noun with a name, of the gender of the possessive."""
+        phrase, _, parsed = center
+        if phrase.name is None or parsed.chunks[phrase.name].entity is None or not phrase.det:
+            return False
+        return (phrase.det in GENDERS["sie"]) == noun.det.startswith("ihr")
 
     def _cannot_have(self, noun: Phrase, phrase: Phrase) -> bool:
         """Whether a possessive cannot mean a phrase: ``ihr`` no masculine, and neither a thing."""
@@ -83,9 +92,11 @@ class Grammar(References):
             ),
             key=lambda found: found[0],
         )
+        relative = self._relative(clause)
+        if before and (thing := self._of_counted_thing(relative, before[-1][1])) is not None:
+            return self.of_phrase(thing, before[-1][2])  # 470 Häuser der Kette, für die …
         if not before or (before[-1][1].kind == "figure" and before[-1][1].adjective is None):
             return None
-        relative = self._relative(clause)
         found = before[: -_REACH - 1 : -1]
         for at, (_, phrase, one) in enumerate(found):
             for candidate in (phrase, phrase.owner):
@@ -96,6 +107,20 @@ class Grammar(References):
                     continue  # das Museum in Kassel, das 60 Gebäude umfasst
                 return self.of_phrase(candidate, one)
         return UNSURE
+
+    def _of_counted_thing(self, relative: str, phrase: Phrase) -> Phrase | None:
+        """Of a counted noun the singular that owns it, right before the comma, where the pronoun may mean it."""
+        owner = phrase.owner
+        if phrase.kind != "figure" or owner is None or phrase.noun is None or owner.kind == "figure":
+            return None
+        singular = self._article(owner) == "der" and not is_plural(self.sentence.chunks, owner)
+        return (
+            owner
+            if relative == "die"
+            and singular
+            and base_form(self.sentence.chunks[owner.head].text) == self.sentence.chunks[owner.head].text
+            else None
+        )
 
     def _relative(self, clause: Clause) -> str:
         """The relative pronoun of a clause; ``in der`` is feminine."""

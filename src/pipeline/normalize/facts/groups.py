@@ -97,7 +97,7 @@ def _is_previous(one: Stated, other: Stated) -> bool:
         return (_is_of_last_year(other) or _opens_with_date(other)) and other.part.first == _end(one) + 1
     if other.phrase.prep != "nach" or one.clause is not other.clause:
         return False
-    aside = other.part.opener == "," or other.figure.unit is not None
+    aside = other.part.opener == "," or other.figure.unit is not None or other.phrase.first == one.phrase.last
     return _is_of_last_year(other) or (aside and _is_dated(other))
 
 

@@ -1,5 +1,7 @@
 """Whose the things are that a figure counts: the carrier beside them, the place, whoever acts on them."""
 
+from collections.abc import Set
+
 from pipeline.lexicon import load
 from pipeline.normalize.facts.clauses import Clause
 from pipeline.normalize.facts.draft import NOBODY, UNSURE, Link, Owner, Stated
@@ -9,6 +11,8 @@ from pipeline.normalize.facts.places import Places
 
 _owners = load("fact_owners")
 COUNTERS = frozenset(load("fact_sources")["counters"])
+_HAPPENING = frozenset(_owners["happening"])
+_HAVING = frozenset({"zählen", "haben", "verzeichnen", "umfassen", "besitzen", "beschäftigen"})
 _OWNED = frozenset(_owners["owned"])
 _ASIDE = frozenset(_owners["aside"])
 _WITH_DATIVE = frozenset(_owners["with_dative"])
@@ -27,8 +31,8 @@ class Holders(Places):
         """The subject of counted things; None where it is the grammatical subject of the clause."""
         if one.clause.verb == "sein" and "es" in self.sentence.clause_words(one.clause):
             return UNSURE  # 2021 waren es 37 Medaillen
-        if self._is_aside(one):
-            return UNSURE
+        if (found := self._by_verb(one)) is not None:
+            return found
         if (bracketed := self.bracketed(one)) is not None:
             return bracketed
         if (carrier := self._participial(one) or self._carrier(one)) is not None:
@@ -47,6 +51,30 @@ class Holders(Places):
             return behind
         return self._of_counted_subject(link, one) if is_subject else None
 
+    def _by_verb(self, one: Stated) -> Owner | None:
+        """``danach glückte 5.000 Menschen die Flucht``: nobody else's; ``zählten die 470 Häuser``: theirs.
+
+        Of things that only stand by it is left open.
+        """
+        if one.clause.verb in _HAPPENING and not one.phrase.prep and self.sentence.subject(one.clause) is not None:
+            return self.place(one) or NOBODY
+        return UNSURE if self._is_aside(one) else self._counting(one)
+
+    def _counting(self, one: Stated) -> Owner | None:
+        """``900 Millionen Besuche zählten die 470 Häuser der Kette``: counted things that have others."""
+        if one.clause.verb not in _HAVING or one.phrase.prep or self.phrase(one.clause) is not None:
+            return None
+        for other in self.sentence.head_phrases(one.clause):
+            if (
+                other.kind == "figure"
+                and other.det == "die"
+                and other.noun is not None
+                and other.first != one.phrase.first
+            ):
+                last = other.owner.last if other.owner is not None else other.noun + 1
+                return Owner(None, self.sentence.words(other.noun, last)) if not other.prep else None
+        return None
+
     def bracketed(self, one: Stated) -> Owner | None:
         """What stands before the brackets of a figure: ``die Blues (20 Punkte)``."""
         if one.clause.kind != "bracket":
@@ -59,15 +87,16 @@ class Holders(Places):
 
     def is_left_open(self, link: Link, one: Stated) -> bool:
         """Whether the measure has an owner that the clause does not name: ``dort``, a thing that is always somebody's."""
-        if self.says_there(one.clause) or link.measure in _OWNED or one.clause.verb == "fehlen":
+        goal = {"dorthin"} if link.rule.startswith("count") else set()  # zogen 3 Millionen Menschen dorthin
+        if self.says_there(one.clause, goal) or link.measure in _OWNED or one.clause.verb == "fehlen":
             return True
         if link.rule == "level:quoted" and link.noun is not None:
             return any(clause.kind == "rel" and clause.first == link.noun.last + 1 for clause in self.sentence.clauses)
         return link.rule.startswith("change") and self._after_event(one.clause)
 
-    def says_there(self, clause: Clause) -> bool:
+    def says_there(self, clause: Clause, without: Set[str] = frozenset()) -> bool:
         """Whether the clause points to a place or thing named before: ``dort``, ``daran``."""
-        return bool(_THERE & self.sentence.clause_words(clause))
+        return bool((_THERE - without) & self.sentence.clause_words(clause))
 
     def _of_counted_subject(self, link: Link, one: Stated) -> Owner:
         """Counted things that are the grammatical subject: whose they are, who acts, what they are in, whom they act on."""

@@ -7,9 +7,9 @@ from pipeline.lemmas import base_form
 from pipeline.normalize.facts.actions import is_subject, share_of_people
 from pipeline.normalize.facts.attribution import source_of
 from pipeline.normalize.facts.comparison import compared, signed, times
-from pipeline.normalize.facts.draft import Group, Stated
+from pipeline.normalize.facts.draft import PARTS, Group, Stated
 from pipeline.normalize.facts.earlier import Previous, like
-from pipeline.normalize.facts.frames import change_of, is_move
+from pipeline.normalize.facts.frames import SHARE, change_of, is_move, move_of
 from pipeline.normalize.facts.gaps import gapped, in_brackets
 from pipeline.normalize.facts.groups import DASHES
 from pipeline.normalize.facts.holders import COUNTERS
@@ -17,7 +17,7 @@ from pipeline.normalize.facts.measure import is_it_was
 from pipeline.normalize.facts.nominal import attributed, noun_change
 from pipeline.normalize.facts.subject import Subjects
 from pipeline.normalize.facts.when import date_of
-from pipeline.normalize.facts.words import measure_adjective
+from pipeline.normalize.facts.words import HEDGES, measure_adjective
 from pipeline.types import Fact
 
 _AGREEING = {
@@ -27,14 +27,19 @@ _AGREEING = {
 }
 """The articles of a noun that a pronoun may stand for."""
 _HAVING = frozenset({"zählen", "kommen", "haben", "bringen", "erreichen"})
+_PREVIOUS = ("vorjahr", "vorquartal", "vormonat", "vorwoche")
 _PLACES = frozenset({"in", "auf", "bei", "für", "an"})
 
 
 def inherited(group: Group, previous: Previous, subjects: Subjects) -> Fact | None:
     """The fact of a figure that goes on from an earlier one of the sentence; None where it stands for itself."""
-    if not previous or group.relation is not None:
-        return _part_of_named(group, previous, subjects) if group.relation == "of" else None
+    if not previous:
+        return None
     one = group.anchor
+    if group.relation == "of":
+        return _part_of_named(group, previous, subjects)
+    if group.relation is not None:
+        return _moved_between(group, previous, subjects) if group.relation == "from_to" else None
     last = max(figure.place for figure in previous[-1][0].figures)
     between = any(chunk.tag == "figure" for chunk in one.sentence.chunks[last + 1 : one.place])
     for rule in _FAR if between else _RULES:
@@ -63,7 +68,7 @@ def _coordinated(one: Stated, previous: Previous, _subjects: Subjects) -> Fact |
     """``vier Decks und 210 Kabinen``, ``46 Meter Länge und 7000 Tonnen Gewicht``: the same of another magnitude."""
     other, model = previous[-1][0].anchor, previous[-1][1]
     chunks = one.sentence.chunks
-    between = [chunk.lower for chunk in chunks[other.phrase.last : one.phrase.first]]
+    between = [chunk.lower for chunk in chunks[other.phrase.last : one.phrase.first] if chunk.lower not in HEDGES]
     if between not in (["und"], [","], ["sowie"]) or previous[-1][0].relation is not None:
         return None
     if one.phrase.noun is not None:
@@ -123,6 +128,40 @@ def _it_moved(one: Stated, previous: Previous, _subjects: Subjects) -> Fact | No
     if not any(noun.det in agreeing and base_form(chunks[noun.head].text) == model.measure for noun in nouns):
         return None
     return like(one, model, "gap:moved", change=change_of(one), date=date_of(one))
+
+
+def _moved_between(group: Group, previous: Previous, subjects: Subjects) -> Fact | None:
+    """``Der Gewinn der Gruppe verfünffachte sich, er kletterte von 287 Millionen auf 1,5 Milliarden``."""
+    one, model = group.anchor, previous[-1][1]
+    fact = _it_moved(one, previous, subjects) if model.rule.startswith(("change", "level")) else None
+    figures, date = tuple(figure.span for figure in group.figures), date_of(one) or model.date
+    change = move_of(one.clause.verb)
+    return None if fact is None else replace(fact, figures=figures, relation="from_to", change=change, date=date)
+
+
+def _and_so(one: Stated, previous: Previous, _subjects: Subjects) -> Fact | None:
+    """``fallen 700 Stellen und damit 17 Prozent der Arbeitsplätze weg``: the same as a share."""
+    other, owner = previous[-1][0].anchor, one.phrase.owner
+    between = [chunk.lower for chunk in one.sentence.chunks[other.phrase.last : one.phrase.first]]
+    if (
+        one.figure.kind not in PARTS
+        or owner is None
+        or between[:2] != ["und", "damit"]
+        or not HEDGES.issuperset(between[2:])
+    ):
+        return None
+    return like(
+        one, previous[-1][1], "share:so", measure=SHARE, object_text=one.sentence.words(owner.first, owner.last)
+    )
+
+
+def _of_earlier(one: Stated, previous: Previous, _subjects: Subjects) -> Fact | None:
+    """``… auf 17,9 Milliarden Euro, gut die Hälfte des Vorjahreswerts``: the amount before, compared with its own past."""
+    owner = one.phrase.owner
+    if one.figure.kind not in PARTS or owner is None or not _stands_aside(one, previous):
+        return None
+    past = one.sentence.chunks[owner.head].lower.startswith(_PREVIOUS)
+    return like(one, previous[-1][1], "compare:earlier", change="comparison") if past else None
 
 
 def _other_share(one: Stated, previous: Previous, _subjects: Subjects) -> Fact | None:
@@ -192,6 +231,8 @@ _RULES: Sequence[Callable[[Stated, Previous, Subjects], Fact | None]] = (
     signed,
     in_brackets,
     _coordinated,
+    _and_so,
+    _of_earlier,
     _of_those,
     _in_apposition,
     _was,

@@ -43,9 +43,8 @@ def link_facts(
     document = Text(text, sentences, mentions, subjects)
     series = Series(document)
     facts: list[Fact] = []
-    for number in range(len(sentences)):
-        if document.has_figures(number):
-            facts += series.dated(number, list(_facts(document, number)))
+    for number in document.with_figures:
+        facts += series.dated(number, list(_facts(document, number)))
     return tuple(sorted(facts, key=lambda fact: fact.figures[0]))
 
 
@@ -122,6 +121,7 @@ def _stated(parsed: Parsed) -> Iterator[Stated]:
         Stated(figure, phrase.figure, phrase, part, clause, parsed)
         for clause in parsed.clauses
         for part in clause.parts
+        if parsed.has_figure(part)
         for phrase in parsed.phrases(part)
         if phrase.figure is not None and (figure := parsed.chunks[phrase.figure].figure) is not None
     ]

@@ -6,12 +6,13 @@ from pipeline.lemmas import base_form
 from pipeline.lexicon import load
 from pipeline.normalize.facts.actions import by_verb, needed, share_of_people, times_done
 from pipeline.normalize.facts.comparison import more_of, moved_noun, than, times_as
-from pipeline.normalize.facts.draft import Group, Link, Stated
+from pipeline.normalize.facts.draft import PARTS, Group, Link, Stated
 from pipeline.normalize.facts.frames import falls_on, falls_to, moved, quoted, subject_noun
 from pipeline.normalize.facts.nominal import apposed, changed, doubled, label_of, labelled
 from pipeline.normalize.facts.subject import Subjects
 from pipeline.normalize.facts.ties import (
     adjective,
+    adjective_before,
     attribute,
     counted,
     counted_change,
@@ -42,9 +43,14 @@ def measure(group: Group, subjects: Subjects) -> Link | None:
         return _part(group)
     if group.relation == "from_to" and (link := _counted_pair(group)) is not None:
         return link
-    for rule in (*_TIES, lambda stated: subject_noun(stated, subjects), *_LOOSE):
+    link = _first(_TIES[one.figure.kind], one) or subject_noun(one, subjects) or _first(_LOOSE[one.figure.kind], one)
+    return link if link is not None and link.measure is not None else None
+
+
+def _first(rules: Sequence[Rule], one: Stated) -> Link | None:
+    for rule in rules:
         if (link := rule(one)) is not None:
-            return link if link.measure is not None else None
+            return link
     return None
 
 
@@ -127,21 +133,42 @@ def _is_predicate(one: Stated) -> bool:
     return verb and not one.phrase.prep and one.phrase.det in {"der", "die", "das"}
 
 
-_TIES: Sequence[Rule] = (
-    ordinal,
-    adjective,
-    moved_noun,
-    changed,
-    doubled,
-    more_of,
-    than,
-    counted,
-    times_as,
-    attribute,
-    share,
-    final_adjective,
-    moved,
-    quoted,
-    falls_to,
+_ANY = frozenset({"money", "percent", "fraction", "quantity", "cardinal", "multiplier"})
+_AMOUNTS = frozenset({"money", "quantity"})
+
+
+def _by_kind(*rules: tuple[Rule, frozenset[str]]) -> dict[str, tuple[Rule, ...]]:
+    """For each kind of figure the rules for it, in order."""
+    return {kind: tuple(rule for rule, kinds in rules if kind in kinds) for kind in (*_ANY, "ordinal")}
+
+
+_TIES = _by_kind(
+    (ordinal, frozenset({"ordinal"})),
+    (adjective, _AMOUNTS | {"multiplier"}),
+    (adjective_before, frozenset({"quantity"})),
+    (moved_noun, _ANY),
+    (changed, _ANY - {"multiplier"}),
+    (doubled, frozenset({"multiplier", "fraction"})),
+    (more_of, PARTS),
+    (than, _AMOUNTS | PARTS),
+    (counted, _ANY - {"fraction"}),
+    (times_as, frozenset({"multiplier"})),
+    (attribute, _ANY - {"multiplier"}),
+    (share, PARTS),
+    (final_adjective, _AMOUNTS),
+    (moved, _ANY),
+    (quoted, _ANY),
+    (falls_to, _ANY),
 )
-_LOOSE: Sequence[Rule] = (labelled, apposed, counted_change, share_of_people, needed, times_done, by_verb)
+"""Before the subject of the clause, from the closest tie to the loosest."""
+
+_LOOSE = _by_kind(
+    (labelled, _ANY),
+    (apposed, _ANY - {"multiplier"}),
+    (counted_change, frozenset({"cardinal"})),
+    (share_of_people, PARTS),
+    (needed, _AMOUNTS | {"percent"}),
+    (times_done, frozenset({"multiplier"})),
+    (by_verb, _ANY - {"cardinal"}),
+)
+"""Where nothing else fits."""

@@ -1,6 +1,6 @@
 """What a figure measures in nominal style: ``Umsatz: 5 Milliarden``, ``ein Anstieg der Preise um 2 Prozent``."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pipeline.lemmas import base_form
 from pipeline.lexicon import load

@@ -39,7 +39,7 @@ _JOINING = frozenset({"und", "oder", "sowie"})
 def subject_of(chunks: Sequence[Chunk], clause: Clause, phrases: Sequence[Phrase], phraser: Phraser) -> Phrase | None:
     """The subject of a clause: the first phrase before the verb that may be it, else the first behind it."""
     found = _candidates(chunks, clause, phrases, phraser)
-    if len(found) > 1:
+    if len(found) > 1 and not _is_relative_subject(chunks, clause, found):
         found = [one for one in found if one.kind != "pron" or chunks[one.head].lower not in _EMPTY] or found
     finite = clause.finite
     if not found or finite is None or clause.kind != "main":
@@ -49,6 +49,12 @@ def subject_of(chunks: Sequence[Chunk], clause: Clause, phrases: Sequence[Phrase
     if not before or not behind:
         return next(iter(before or behind), None)
     return _of_two(chunks, clause, before, behind)
+
+
+def _is_relative_subject(chunks: Sequence[Chunk], clause: Clause, found: Sequence[Phrase]) -> bool:
+    """``Singapur, das 2024 eine Bestmarke setzte``: the pronoun that opens a relative clause, and a thing behind it."""
+    opens = clause.kind == "rel" and found[0].kind == "pron" and found[1].det != ""  # not: das Niveau von 48 Prozent
+    return opens and is_thing(chunks, found[1])
 
 
 def _candidates(chunks: Sequence[Chunk], clause: Clause, phrases: Sequence[Phrase], phraser: Phraser) -> list[Phrase]:

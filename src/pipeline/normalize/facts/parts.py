@@ -2,17 +2,18 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.normalize.facts.chunks import Chunk
 from pipeline.normalize.facts.words import AUXILIARIES, MODALS, is_participle
 
 HARD = frozenset(";:–—|•·.!?…")
+_NOTED = frozenset({"mark", "conj", "figure", "time"})
 _BESIDE = frozenset({"adj", "adv"})
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Struct, eq=False, gc=False):
     """A stretch of a clause between commas or ``und``, as places of chunks; what stands in brackets is passed over."""
 
     first: int
@@ -23,18 +24,41 @@ class Part:
     """The place of its finite verb."""
 
 
-def find_parts(chunks: Sequence[Chunk], verbs: Sequence[int]) -> tuple[list[Part], list[Part]]:
-    """The stretches between borders, and those in brackets; ``verbs``: the places of verb forms."""
+class Outline:
+    """The places of the verb forms, figures and possible borders of a sentence."""
+
+    def __init__(self, chunks: Sequence[Chunk]):
+        self.verbs: list[int] = []
+        self.figures: list[int] = []
+        self.borders: list[int] = []
+        self.has_times = False
+        for at, chunk in enumerate(chunks):
+            if chunk.verb:
+                self.verbs.append(at)
+            tag = chunk.tag
+            if tag in _NOTED:
+                if tag == "figure":
+                    self.figures.append(at)
+                elif tag == "time":
+                    self.has_times = True
+                else:
+                    self.borders.append(at)
+
+
+def find_parts(chunks: Sequence[Chunk], outline: Outline) -> tuple[list[Part], list[Part]]:
+    """The stretches between borders, and those in brackets."""
     parts, brackets = [Part(0, len(chunks))], list[Part]()
+    verbs = outline.verbs
     runs: _VerbRuns | None = None
-    for index, chunk in enumerate(chunks):
+    for index in outline.borders:
+        chunk = chunks[index]
         if chunk.tag == "mark":
             if chunk.inside:
                 _note_bracket(chunk, index, brackets)
             elif _is_border(chunks, index):
                 parts[-1].last = index
                 parts.append(Part(index + 1, len(chunks), chunk.text))
-        elif chunk.tag == "conj" and not chunk.inside and verbs and verbs[0] < index < verbs[-1]:
+        elif not chunk.inside and verbs and verbs[0] < index < verbs[-1]:
             runs = runs or _VerbRuns(chunks, verbs)
             if runs.before(index) and runs.behind(index):
                 parts[-1].last = index

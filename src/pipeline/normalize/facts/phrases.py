@@ -1,12 +1,14 @@
 """The phrases of a stretch of a sentence: preposition, article, head, and the attributes behind it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from pipeline.lemmas import base_form
 from pipeline.lexicon import load
 from pipeline.normalize.facts.chunks import Chunk
+from pipeline.normalize.facts.epithets import epithet_label, is_person
 from pipeline.normalize.facts.words import FEMININE, FUSED, HEDGES, MEASURE_ADJECTIVES, Tag, measure_adjective
 
 PhraseKind = Literal["figure", "noun", "name", "time", "pron"]
@@ -16,15 +18,22 @@ _NOMINATIVE = frozenset(_data["nominative"]) | {""}
 _GENITIVE = frozenset(_data["genitive"])
 _SUBJECT_PRONOUNS = frozenset(_data["subject_pronouns"])
 _DETERMINERS = frozenset({"art", "poss"})
+_BEHIND = frozenset({"noun", "name", "art", "poss", "adj", "prep"})
+"""Word classes that what stands behind a noun may open with."""
+_STOPS = frozenset({"noun", "name", "figure", "verb"})
 _START = frozenset({"prep", "art", "poss", "adj", "noun", "name", "figure", "time", "pron"})
+_MODIFIERS = {
+    "über": "more_than", "unter": "less_than", "bis": "at_most", "zu": "at_most", "an": "approx", "ab": "at_least",
+}  # fmt: skip
+"""What a figure was read as where the preposition before it belongs to it."""
 _PER = frozenset({"von", "vom"})
+_TEMPORAL = tuple(stem + end for stem in ("ige", "liche") for end in ("", "n", "r", "s", "m"))
 _LIKE = frozenset({"als", "wie"})
 _KINDS = frozenset({"typ", "art", "sorte", "typs", "klasse", "form"})
 _WHOLE_KINDS = frozenset({"percent", "fraction"})
 
 
-@dataclass(slots=True)
-class Phrase:
+class Phrase(Struct):
     """A phrase as places of chunks; a counted noun stands in the phrase of its figure."""
 
     kind: PhraseKind
@@ -58,13 +67,12 @@ class Phraser:
         at, inside = first, chunks[first].inside if first < last else False
         while at < last:
             chunk = chunks[at]
-            starts = chunk.tag in _START or (chunk.lower in _LIKE and chunk.tag == "sub" and not self._is_more(at))
-            phrase = self._phrase(at, last) if starts and chunk.inside is inside else None
-            if phrase is None:
-                at += 1
-            else:
+            starts = chunk.tag in _START or (chunk.tag == "sub" and chunk.lower in _LIKE and not self._is_more(at))
+            at += 1
+            if starts and chunk.inside is inside and (phrase := self._phrase(at - 1, last)) is not None:
                 found.append(phrase)
-                at = max(phrase.last, at + 1)
+                if phrase.last > at:
+                    at = phrase.last
         return found
 
     def _is_more(self, at: int) -> bool:
@@ -129,28 +137,14 @@ class Phraser:
 
     def _is_hedge(self, at: int, last: int) -> bool:
         """Whether a preposition belongs to the figure behind it: ``über 5``, ``bis zu 5``, ``an die 5``, ``rund 5``."""
-        lower = self._chunks[at].lower
+        chunks, lower = self._chunks, self._chunks[at].lower
         if lower == "rund" or (lower == "um" and self._is_about(at, last)):
             return True
-        figure = next(
-            (
-                self._chunks[place].figure
-                for place in range(at + 1, min(at + 4, last))
-                if self._chunks[place].tag == "figure"
-            ),
-            None,
-        )
-        if figure is None:
+        modifier = _MODIFIERS.get(lower)
+        if modifier is None:
             return False
-        wanted = {
-            "über": "more_than",
-            "unter": "less_than",
-            "bis": "at_most",
-            "zu": "at_most",
-            "an": "approx",
-            "ab": "at_least",
-        }
-        return wanted.get(lower) is not None and figure.modifier == wanted[lower]
+        figure = next((chunk.figure for chunk in chunks[at + 1 : min(at + 4, last)] if chunk.tag == "figure"), None)
+        return figure is not None and figure.modifier == modifier
 
     def _is_about(self, at: int, last: int) -> bool:
         """``um die 130 Stundenkilometer``: about so many."""
@@ -166,6 +160,8 @@ class Phraser:
         """Over adjectives, adverbs before them, and the hedges of a figure."""
         while at < last:
             chunk = self._chunks[at]
+            if chunk.tag in _STOPS and chunk.lower not in HEDGES:
+                break
             if (
                 chunk.tag == "adj"
                 or (chunk.lower in HEDGES and chunk.tag not in {"noun", "prep", "art", "pron"})
@@ -174,11 +170,11 @@ class Phraser:
                 at += 1
             elif (
                 chunk.tag == "time"
-                and chunk.text[0].islower()
+                and chunk.lower.endswith(_TEMPORAL)
                 and at + 1 < last
                 and self._chunks[at + 1].tag in {"noun", "name"}
             ):
-                at += 1  # bei der diesjährigen Gala
+                at += 1  # bei der diesjährigen Gala, not: hat gestern Angebote gebilligt
             elif chunk.lower == "ganz" and at + 1 < last and self._chunks[at + 1].tag == "name":
                 at += 1  # in ganz Brasilien
             elif (
@@ -225,6 +221,8 @@ class Phraser:
             phrase.noun, phrase.last = thing, thing + 1
             return self._attributes(phrase, last)
         noun = self._noun_behind(behind, last, figure.measures is not None or figure.kind == "ordinal")
+        if noun is None and behind < last and self._chunks[behind].text == figure.measures:
+            noun = behind  # 39 Millionen TEU: what is counted looks like a name
         if noun is not None:
             phrase.noun, phrase.last = noun, noun + 1
             if figure.kind == "ordinal":
@@ -242,8 +240,8 @@ class Phraser:
         """The noun of a figure: over adjectives where the figure counts; ``an`` before it is passed (``an Börsenwert``)."""
         if at < last and self._chunks[at].lower == "an" and at + 1 < last and not counted:
             behind = self._inner(at + 1, last)
-            if behind < last and self._chunks[behind].tag == "noun":
-                return behind
+            if behind < last and self._chunks[behind].tag == "noun" and not is_person(self._chunks[behind].text):
+                return behind  # 5 Prozent an Wert; not: 85 Prozent an Ausländer
         if counted and at < last and (time := self._chunks[at].time) is not None and time.expression.type == "SET":
             at += 1  # eine Milliarde monatlich aktive Nutzer
         if (
@@ -257,6 +255,8 @@ class Phraser:
         return end if end < last and self._chunks[end].tag == "noun" else None
 
     def _name(self, first: int, at: int, last: int, prep: str, det: str) -> Phrase:
+        if det and at + 1 < last and self._is_title(at):
+            at += 1  # die Genfer Reederei MSC
         name = Phrase("name", first, at + 1, at, prep, det)
         behind = self._inner(at + 1, last)
         genitive = self._chunks[at].text.endswith(("s", "x", "’", "'"))
@@ -280,11 +280,18 @@ class Phraser:
             name.last, name.several = name.last + 2, True
         return name if name.several else self._attributes(name, last)
 
+    def _is_title(self, at: int) -> bool:
+        """Whether a name is a word for a firm with the name itself behind it."""
+        behind = self._chunks[at + 1]
+        return behind.entity is not None and epithet_label(self._chunks[at].text.rpartition(" ")[2]) == "ORG"
+
     def _plain_between(self, first: int, last: int) -> bool:
         return all(self._chunks[place].tag == "adj" for place in range(first, last))
 
     def _attributes(self, phrase: Phrase, last: int) -> Phrase:
         """The phrase with what stands behind it: a genitive, ``von``, a name, a place."""
+        if phrase.last >= last or self._chunks[phrase.last].tag not in _BEHIND:
+            return phrase
         self._named(phrase, last)
         at = phrase.last
         while (

@@ -3,6 +3,7 @@
 from pipeline.lexicon import load
 from pipeline.normalize.facts.clauses import Clause
 from pipeline.normalize.facts.draft import UNSURE, Owner, Stated
+from pipeline.normalize.facts.epithets import epithet_label
 from pipeline.normalize.facts.grammatical import Grammar
 from pipeline.normalize.facts.phrases import Phrase
 
@@ -28,7 +29,7 @@ class Places(Grammar):
             opens = nouns and phrase.first == one.clause.first and holds
             if phrase.owner is not None and self._is_body(phrase.owner.head) and self._ends(phrase, _REGIONS):
                 return self.of_phrase(phrase.owner, one.clause)  # Im Süden Ägyptens
-            if phrase.kind == "noun" and phrase.name is not None and self._is_body(phrase.name):
+            if phrase.kind == "noun" and phrase.name is not None and self._is_named(phrase):
                 return self.of_phrase(phrase, one.clause)  # Beim Rivalen CTS Eventim wuchsen die Erlöse
             if phrase.kind == "noun" and phrase.prep == "in" and (opens or self._ends(phrase, _PLACES)):
                 chunks = self.sentence.chunks[phrase.first : phrase.last]
@@ -74,6 +75,13 @@ class Places(Grammar):
     def relative_place(self, clause: Clause) -> Owner | None:
         """``In den USA, wo die Inflation …``."""
         return self.antecedent(clause) if self.sentence.chunks[clause.first].lower == "wo" else None
+
+    def _is_named(self, phrase: Phrase) -> bool:
+        """Whether a noun has the name of a body or place, or is a word for a body with any name: ``beim Anbieter X``."""
+        name = phrase.name if phrase.name is not None else phrase.head
+        if self._is_body(name):
+            return True
+        return phrase.prep == "bei" and epithet_label(self.sentence.chunks[phrase.head].text) == "ORG"
 
     def _is_body(self, place: int) -> bool:
         entity = self.sentence.chunks[place].entity

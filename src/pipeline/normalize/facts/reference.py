@@ -1,5 +1,6 @@
 """What the phrases of a sentence stand for: names, appositions, pronouns, epithets."""
 
+from pipeline.lexicon import load
 from pipeline.normalize.facts.clauses import Clause
 from pipeline.normalize.facts.document import Text
 from pipeline.normalize.facts.draft import UNSURE, Owner
@@ -13,6 +14,9 @@ GENDERS = {
     "es": ("das", "dieses", "ein", "jedes"),
     "sie": ("die", "diese", "eine", "jede"),
 }
+_HOLDERS = tuple(load("measure_verbs")["holders"])
+_SUPERLATIVE = tuple(stem + end for stem in ("st", "ßt") for end in ("e", "en", "er", "es", "em"))
+_POSSESSIVES = {"er": "sein", "es": "sein", "sie": "ihr"}
 _NEW = {"er": "einen", "sie": "eine", "es": "ein"}
 """The article of an object that a sentence brings in: the next one may go on with it."""
 _BY_LABEL = {"PER": {"er", "sie"}, "LOC": {"es"}, "ORG": {"es", "sie", "er"}, "MISC": {"es", "er"}}
@@ -44,6 +48,8 @@ class References:
             return self._pronoun(head.lower, clause)
         if (apposed := self._apposed(phrase, clause)) is not None:
             return apposed
+        if phrase.det in _DEFINITE and self._is_first_of_kind(phrase):
+            return self._announced(clause) or (Owner(None, text) if self._is_alone() else UNSURE)
         label = epithet_label(head.text) if phrase.owner is None and phrase.det in _DEFINITE else None
         if label is not None and not self._has_attribute(phrase, clause):
             return self._epithet(label, text)
@@ -66,7 +72,9 @@ class References:
         if clause.finite is None or phrase.first > clause.finite:
             return False
         return any(
-            other.first == phrase.last and other.prep for part in clause.parts for other in self.sentence.phrases(part)
+            other.first == phrase.last and other.kind != "figure" and other.prep not in {"", "aus"}
+            for part in clause.parts
+            for other in self.sentence.phrases(part)
         )
 
     def words(self, phrase: Phrase) -> str:
@@ -96,6 +104,8 @@ class References:
             phrase, clause, parsed = center
             if phrase.kind == "pron" and parsed.chunks[phrase.head].lower == lower:
                 continue
+            if phrase.det.startswith(_POSSESSIVES[lower]):
+                continue  # Ihre Erlöse schmolzen. … nahm sie …
             if not self._agrees(lower, phrase, parsed) or self._rival(lower, phrase, parsed):
                 return UNSURE
             return References(self.text, number).of_phrase(phrase, clause)
@@ -103,18 +113,22 @@ class References:
 
     def meant(self, lower: str, clause: Clause) -> str | None:
         """The noun that a pronoun stands for: of the clauses before, else of the sentence before."""
-        for other in reversed(self.sentence.clauses):
-            subject = self.sentence.subject(other) if other.first < clause.first and other.kind != "bracket" else None
-            if subject is not None and lower in GENDERS and self._agrees(lower, subject, self.sentence):
-                return (
-                    self.sentence.chunks[subject.head].text if subject.kind == "noun" and subject.name is None else None
-                )
+        if (subject := self.taken_up(lower, clause)) is not None:
+            return self.sentence.chunks[subject.head].text if subject.kind == "noun" and subject.name is None else None
         for number in self.text.before(self.number):
             center = self.text.center(number)
             if center is None or lower not in GENDERS or not self._agrees(lower, center[0], center[2]):
                 return None
             phrase, _, parsed = center
             return parsed.chunks[phrase.head].text if phrase.kind == "noun" and phrase.name is None else None
+        return None
+
+    def taken_up(self, lower: str, clause: Clause) -> Phrase | None:
+        """The subject of a clause before in the sentence that a pronoun stands for."""
+        for other in reversed(self.sentence.clauses) if lower in GENDERS else ():
+            subject = self.sentence.subject(other) if other.first < clause.first and other.kind != "bracket" else None
+            if subject is not None and self._agrees(lower, subject, self.sentence):
+                return subject
         return None
 
     def _rival(self, lower: str, phrase: Phrase, sentence: Parsed, before: int | None = None) -> bool:
@@ -149,7 +163,10 @@ class References:
         return lower in _BY_LABEL[entity.name.label] or (phrase.several and lower == "sie")
 
     def _epithet(self, label: str, text: str) -> Owner:
-        """``der Konzern``: the name of that kind that the sentence or the one before is about; else the words."""
+        """``der Konzern``: the name of that kind that the sentence or the one before is about; else the words.
+
+        Where they are about none, the only firm or body that they name: also for ``die Hamburger``, not for ``die Dänen``.
+        """
         for number in (self.number, *self.text.before(self.number)):
             center = self.text.center(number)
             if center is None:
@@ -159,8 +176,34 @@ class References:
             entity = parsed.chunks[place].entity
             if entity is not None and entity.name.label == label and not phrase.several:
                 return Owner(entity.entity_id, text)
-        alone = not self.text.before(self.number) and not self.text.has_names(self.number)
-        return Owner(None, text) if label == "LOC" or alone else UNSURE
+        if label in {"ORG", "TOWN"} and (only := self._only_body()) is not None:
+            return Owner(only, text)
+        return Owner(None, text) if label == "LOC" or self._is_alone() else UNSURE
+
+    def _is_alone(self) -> bool:
+        """Whether neither this sentence nor one before it in the line has a name."""
+        return not self.text.before(self.number) and not self.text.has_names(self.number)
+
+    def _is_first_of_kind(self, phrase: Phrase) -> bool:
+        """``der größte Containerhafen der Welt``: a place or firm that most likely has a name."""
+        chunks = self.sentence.chunks
+        if phrase.kind != "noun" or phrase.name is not None or not chunks[phrase.head].lower.endswith(_HOLDERS):
+            return False
+        return any(one.lower.endswith(_SUPERLATIVE) and one.tag == "adj" for one in chunks[phrase.first : phrase.head])
+
+    def _announced(self, clause: Clause) -> Owner | None:
+        """``Anders Schanghai: Der größte Hafen …``: the name before the colon that the clause follows."""
+        chunks, at = self.sentence.chunks, clause.first - 1
+        entity = chunks[at - 1].entity if at > 0 and chunks[at].text == ":" else None
+        return Owner(entity.entity_id, chunks[at - 1].text) if entity is not None else None
+
+    def _only_body(self) -> str | None:
+        """The one firm or body that the sentences before name, where this one names no other."""
+        before = {body for number in self.text.before(self.number) for body in self._bodies(number)}
+        return before.pop() if len(before) == 1 and self._bodies(self.number) <= before else None
+
+    def _bodies(self, number: int) -> set[str]:
+        return {one.entity_id for one in self.text.names(number) if one.name.label == "ORG"}
 
     def topic(self) -> Owner | None:
         """The name that opens the line: ``BMW: Der Überschuss sank …``."""

@@ -1,11 +1,12 @@
 """One sentence, read: its chunks, clauses and phrases."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.normalize.facts.chunks import Chunk
 from pipeline.normalize.facts.clauses import Clause, find_clauses
 from pipeline.normalize.facts.nominative import subject_of
-from pipeline.normalize.facts.parts import Part
+from pipeline.normalize.facts.parts import Outline, Part
 from pipeline.normalize.facts.phrases import Phrase, Phraser
 
 
@@ -18,28 +19,34 @@ class Parsed:
         self._by_parser = subjects or ()
         self.chunks = chunks
         self.phraser = Phraser(chunks)
-        self.clauses = find_clauses(chunks)
+        outline = Outline(chunks)
+        self.figures, self.has_times = outline.figures, outline.has_times
+        self.clauses = find_clauses(chunks, outline)
         self.vocabulary = frozenset([chunk.lower for chunk in chunks])
-        self.kinds = frozenset([chunk.figure.kind for chunk in chunks if chunk.figure is not None])
-        self.has_times = any(chunk.time is not None for chunk in chunks)
-        self._phrases: dict[tuple[int, int], list[Phrase]] = {}
+        self.kinds = frozenset([figure.kind for at in self.figures if (figure := chunks[at].figure) is not None])
+        self._phrases: dict[int, list[Phrase]] = {}
         self._heads: dict[int, list[Phrase]] = {}
         self._subjects: dict[int, Phrase | None] = {}
-        self._words: dict[tuple[int, int], frozenset[str]] = {}
+        self._words: dict[int, frozenset[str]] = {}
+
+    def has_figure(self, part: Part) -> bool:
+        """Whether a figure stands in a part."""
+        at = bisect_left(self.figures, part.first)
+        return at < len(self.figures) and self.figures[at] < part.last
 
     def phrases(self, part: Part) -> list[Phrase]:
         """The phrases of a part."""
-        key = (part.first, part.last)
-        if key not in self._phrases:
-            self._phrases[key] = self.phraser.read(*key)
-        return self._phrases[key]
+        found = self._phrases.get(id(part))
+        if found is None:
+            found = self._phrases[id(part)] = self.phraser.read(part.first, part.last)
+        return found
 
     def head_phrases(self, clause: Clause) -> list[Phrase]:
         """The phrases of the parts with the verb."""
-        key = id(clause)
-        if key not in self._heads:
-            self._heads[key] = [phrase for part in clause.head for phrase in self.phrases(part)]
-        return self._heads[key]
+        found = self._heads.get(id(clause))
+        if found is None:
+            found = self._heads[id(clause)] = [phrase for part in clause.head for phrase in self.phrases(part)]
+        return found
 
     def all_phrases(self) -> list[Phrase]:
         """The phrases of all clauses."""
@@ -47,14 +54,16 @@ class Parsed:
 
     def lowers(self, part: Part) -> frozenset[str]:
         """The words of a part in lower case."""
-        key = (part.first, part.last)
-        if key not in self._words:
-            self._words[key] = frozenset([chunk.lower for chunk in self.chunks[part.first : part.last]])
-        return self._words[key]
+        found = self._words.get(id(part))
+        if found is None:
+            words = [chunk.lower for chunk in self.chunks[part.first : part.last]]
+            found = self._words[id(part)] = frozenset(words)
+        return found
 
     def clause_words(self, clause: Clause) -> frozenset[str]:
         """The words of a clause in lower case."""
-        return frozenset().union(*(self.lowers(part) for part in clause.parts))
+        parts = clause.parts
+        return self.lowers(parts[0]) if len(parts) == 1 else frozenset().union(*map(self.lowers, parts))
 
     def subject(self, clause: Clause) -> Phrase | None:
         """The phrase in the nominative: the parser's, else the first one before the verb, else the first behind it."""

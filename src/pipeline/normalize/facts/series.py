@@ -44,7 +44,8 @@ class Series:
             return list(facts)
         event = self._event(number) if self._may_be_event(number, sentence) else None
         shares = "percent" in sentence.kinds
-        return [replace(fact, date=self._holding(fact, shares, event)) for fact in facts]
+        held = [(fact, self._holding(fact, shares, event)) for fact in facts]
+        return [fact if date is None else replace(fact, date=date) for fact, date in held]
 
     def _begin(self, sentence: Parsed, facts: Sequence[Fact], own: Set[Place | None]) -> None:
         """Begin with the date of a sentence, if it has one alone and all its facts hold then."""

@@ -1,6 +1,6 @@
 """What a figure measures by the words that it is tied to: nouns, adjectives, genitives."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pipeline.lemmas import base_form
 from pipeline.normalize.facts.comparison import beyond
@@ -23,6 +23,21 @@ from pipeline.normalize.facts.nominal import attributed, label_of, last_noun, no
 from pipeline.normalize.facts.phrases import Phrase, PhraseKind
 from pipeline.normalize.facts.words import measure_adjective
 
+_GIVING = frozenset(
+    {
+        "gehen",
+        "fallen",
+        "verkaufen",
+        "vergeben",
+        "verteilen",
+        "geben",
+        "liefern",
+        "fließen",
+        "spenden",
+        "überweisen",
+        "zahlen",
+    }
+)
 _UNIT_NOUNS = frozenset({"punkt", "punkte", "punkten", "zähler", "zählern", "stufe", "stufen"})
 _MONEY_ADJECTIVES = frozenset({"schwer", "teuer", "wert"})
 _POINTS = frozenset({"percentage_point", "basis_point"})
@@ -59,6 +74,16 @@ def adjective(one: Stated) -> Link | None:
     return link
 
 
+def adjective_before(one: Stated) -> Link | None:
+    """``Neunmal so lang, knapp 1.400 Kilometer, war die Grenze``: the adjective before the comma."""
+    if one.figure.kind != "quantity" or one.part.opener != "," or one.phrase.prep or one.phrase.noun is not None:
+        return None
+    before = [chunk.lower for chunk in one.sentence.chunks[max(0, one.part.first - 3) : one.part.first - 1]]
+    if one.clause.verb != "sein" or len(one.sentence.phrases(one.part)) > 1 or before[:1] not in (["so"], ["ebenso"]):
+        return None
+    return Link("level:adjective", before[1]) if measure_adjective(before[1]) == before[1] else None
+
+
 def final_adjective(one: Stated) -> Link | None:
     """``höchstens 30 Meter vom Dirigenten entfernt``, ``sollte 150 Milliarden Yuan schwer sein``."""
     if one.figure.kind not in {"quantity", "money"} or one.phrase.prep or one.phrase.noun is not None:
@@ -68,7 +93,11 @@ def final_adjective(one: Stated) -> Link | None:
             lower = one.sentence.chunks[at].lower
             if one.figure.kind == "money" and lower not in _MONEY_ADJECTIVES:
                 continue
-            if at > one.place and one.sentence.chunks[at].tag in {"adj", "adv"} and measure_adjective(lower) == lower:
+            if (
+                at > one.place
+                and one.sentence.chunks[at].tag in {"adj", "adv"}
+                and (lower in _MONEY_ADJECTIVES or measure_adjective(lower) == lower)
+            ):
                 if at + 1 < part.last and one.sentence.chunks[at + 1].tag in {"adj", "adv"}:
                     return None  # 250 Meter mächtig und stark tektonisch gestört
                 return Link("level:adjective", lower)
@@ -89,11 +118,14 @@ def counted(one: Stated) -> Link | None:
         return None  # sank um 2,3 Punkte, stieg auf 1,8 Millionen Wagen: the magnitude counts
     if is_stated_level(one):
         return None  # die Fruchtbarkeitsrate beträgt zwei Kinder
+    along = one.figure.kind != "cardinal" and one.sentence.chunks[min(one.place + 1, one.phrase.last - 1)].lower == "an"
+    if along and one.clause.verb in _GIVING and not is_magnitude(noun):
+        return None  # gab 5 Millionen Euro an Hilfsorganisationen
     rule = "count:noun" if one.figure.kind == "cardinal" else "level:noun"
     label = label_of(one)
     if one.figure.kind == "cardinal":
         return Link(rule, one.figure.measures or base_form(noun), subject=label, change=beyond(one))
-    return Link(rule, base_form(noun), noun=one.phrase, subject=label)
+    return Link(rule, base_form(noun), noun=one.phrase, subject=label, change=change_of(one) if along else None)
 
 
 def _points(one: Stated, noun: str) -> Link | None:
@@ -152,6 +184,8 @@ def share(one: Stated) -> Link | None:
         return None
     chunks, subject = one.sentence.chunks, falls_on(one)
     whole = _whole(one)
+    if whole is not None and chunks[whole.head].lower.startswith("vorjahr"):
+        return None  # ein Zehntel des Vorjahreswerts: of what was before, no share
     if whole is not None:
         return Link("share:genitive", SHARE, object_text=one.sentence.words(whole.first, whole.last), subject=subject)
     if one.place + 1 < len(chunks) and chunks[one.place + 1].lower == "davon":
@@ -173,8 +207,18 @@ def share(one: Stated) -> Link | None:
         and first[0].first == one.clause.first
         and first[0].det in _PLURAL
     ):
-        return Link("share:von", SHARE, object_text=one.sentence.words(first[0].first, first[0].last))
+        whole = first[0]
+        return Link(
+            "share:von", SHARE, object_text=one.sentence.words(whole.first, whole.last), subject=_recipient(one)
+        )
     return None
+
+
+def _recipient(one: Stated) -> Phrase | None:
+    """``Von den Firmen gingen 85 Prozent an Westdeutsche``."""
+    behind = one.behind()
+    goes = behind is not None and behind.prep == "an" and behind.kind in {"noun", "name"}
+    return behind if goes and one.clause.verb in _GIVING else None
 
 
 def _tells_change(one: Stated) -> bool:

@@ -20,6 +20,7 @@ _PARTICIPLE = tuple(stem + end for stem in ("te", "ene", "ende") for end in ("",
 _VAGUE = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 _NOW = _VAGUE[1:]
 _NOMINAL = frozenset({"noun", "name"})
+_GOING_ON = tuple("ende" + end for end in ("", "n", "r", "s", "m"))
 _INNER = frozenset({"art", "poss", "adj"})
 _AROUND = frozenset({"vor", "nach"})
 _INDEFINITE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
@@ -69,6 +70,8 @@ def _is_attribute(chunks: Sequence[Chunk], phrase: Phrase) -> bool:
     year, adjective = head.text.isdigit(), behind is not None and behind.tag == "adj"
     if phrase.det and (year or adjective):
         return True  # eine 1842 in Liverpool eröffnete Badeanstalt
+    if adjective and behind is not None and behind.lower.endswith(_GOING_ON):
+        return True  # die im Juli stattfindende Parade
     short = phrase.prep == "seit" or (phrase.prep == "in" and year)
     if short and adjective and behind is not None and behind.lower.endswith(_PARTICIPLE):
         return True  # im 2011 übergebenen Bericht

@@ -27,7 +27,7 @@ def with_wholes(groups: list[Group], stated: Sequence[Stated]) -> list[Group]:
     if len(groups) < 2:
         return groups
     words = stated[0].sentence.vocabulary
-    if _THEREOF & words:
+    if _THEREOF & words or "ihnen" in words:
         return _of_named(groups)
     return _of_opening(groups, stated) if "von" in words or "vom" in words else groups
 
@@ -73,13 +73,18 @@ def says_davon(one: Stated) -> bool:
     """Whether ``davon`` stands right behind a figure, or opens its stretch before it: ``davon liegen 865 Kilometer in …``."""
     chunks, first = one.sentence.chunks, one.part.first
     last = one.phrase.last
-    if last < len(chunks) and chunks[last].lower == "davon":
+    if last < len(chunks) and (chunks[last].lower == "davon" or _are_of_them(one)):
         return True
     if not one.phrase.prep and _before_figure(one) == "davon":
         return True
     if one.phrase.prep or not any(chunk.lower in _THEREOF for chunk in chunks[first : first + 2]):
         return False
     return all(chunk.tag != "figure" for chunk in chunks[first : one.place])
+
+
+def _are_of_them(one: Stated) -> bool:
+    """``140 Menschen, 101 von ihnen auf der Flucht``."""
+    return [chunk.lower for chunk in one.sentence.chunks[one.phrase.last : one.phrase.last + 2]] == ["von", "ihnen"]
 
 
 def _before_figure(one: Stated) -> str:
