@@ -11,6 +11,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from msgspec import Struct
+
 EntityLabel = Literal["PER", "LOC", "ORG", "MISC"]
 NameSource = Literal["model", "gazetteer", "rule"]
 QuantityKind = Literal["money", "percent", "quantity", "cardinal", "ordinal", "multiplier", "fraction"]
@@ -224,8 +226,7 @@ Place = tuple[int, int]
 """Where a mention stands: its start and end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One statement that the text makes with a figure: what the figure measures, of whom or what, and when.
 
     ``figures`` is one quantity, or several with a ``relation``: the same figure twice (same), a part and its whole (of), the

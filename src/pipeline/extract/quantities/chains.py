@@ -29,7 +29,7 @@ _SHARED = {
     "statt": "share",
     "gegen": "share",
 }
-_BEFORE_NOW = frozenset({"bisher", "bislang", "zuvor", "zuletzt", "derzeit", "sonst", "früher"})
+BEFORE_NOW = frozenset({"bisher", "bislang", "zuvor", "zuletzt", "derzeit", "sonst", "früher"})
 MAX_TERMS = 12
 _SHARE_LIMIT = 100
 """A number that is more times as large as the next has no magnitude in common with it (``um 500 auf 1,2 Millionen``)."""
@@ -102,7 +102,7 @@ def _link(page: Page, terms: list[Term]) -> tuple[Link, int, bool] | None:
         at += 1
     if token.lower == "bis" and page.raw(at).lower == "zu":
         at += 1
-    at += page.raw(at).lower in _BEFORE_NOW if token.lower == "statt" else hedge_words(page, at)
+    at += page.raw(at).lower in BEFORE_NOW if token.lower == "statt" else hedge_words(page, at)
     if page.raw(at).lower in {"minus", "plus"} or (page.raw(at).text in SIGNS | {"+"} and page.touches(at + 1)):
         at += 1
     return (kind, at, page.touches(at)) if page.near(at) else None

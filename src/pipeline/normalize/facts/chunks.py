@@ -29,6 +29,8 @@ class Chunk(Struct, eq=False, gc=False):
     text: str
     lower: str
     verb: str = ""
+    infinite: bool = False
+    """Whether the verb form is a participle or an infinitive with zu."""
     inside: bool = False
     figure: Quantity | None = None
     entity: Entity | None = None
@@ -74,8 +76,8 @@ def _words(text: str, start: int, end: int, chunks: list[Chunk]) -> bool:
         word = match[0]
         first, last = match.span()
         if match.lastindex:
-            tag, verb, lower = classify(word, opening)
-            append(Chunk(tag, first, last, word, lower, verb))
+            tag, verb, lower, infinite = classify(word, opening)
+            append(Chunk(tag, first, last, word, lower, verb, infinite))
             opening = False
             foreign = foreign or tag == "name"
         elif word != "." or not chunks or chunks[-1].lower not in ABBREVIATIONS:

@@ -271,6 +271,8 @@ def _with_prefix(chunks: Sequence[Chunk], clause: Clause, finite: int) -> str:
     """The verb with the prefix at the end of one of its parts."""
     verb = chunks[finite].verb
     for part in reversed(clause.parts):
+        if part.last - 1 <= finite:
+            continue
         for at in _ends(chunks, part, finite, part in clause.head):
             if chunks[at].lower in PREFIXES and (whole := joined(chunks[at].lower, verb)) != verb:
                 chunks[at].tag = "prefix"

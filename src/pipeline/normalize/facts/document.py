@@ -24,38 +24,41 @@ class Text:
         text: str,
         sentences: Sequence[Sentence],
         mentions: Sequence[tuple[int, int, Mention]],
+        quantities: Sequence[Quantity],
         subjects: Sequence[int] | None = None,
     ):
         self._text = text
         self._subjects = subjects
         self._sentences = sentences
-        self._mentions = _by_sentence(sentences, mentions)
-        self.with_figures = [
-            number
-            for number, found in self._mentions.items()
-            if sentences[number].end - sentences[number].start <= _LONGEST
-            and any(isinstance(mention[2], Quantity) for mention in found)
-        ]
+        self._mentions = mentions
+        self._starts = [mention[0] for mention in mentions]
+        self.with_figures = _with_figures(sentences, quantities)
         """The sentences with figures, in order."""
         self._parsed: dict[int, Parsed] = {}
 
+    def _inside(self, number: int) -> list[tuple[int, int, Mention]]:
+        """The mentions of a sentence; one that goes beyond its end belongs to none."""
+        start, end = self._sentences[number].start, self._sentences[number].end
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [mention for mention in self._mentions[first:last] if mention[1] <= end]
+
     def has_names(self, number: int) -> bool:
         """Whether a sentence has a name."""
-        return any(isinstance(one[2], Entity) for one in self._mentions.get(number, ()))
+        return any(isinstance(one[2], Entity) for one in self._inside(number))
 
     def names(self, number: int) -> list[Entity]:
         """The names of a sentence."""
-        return [one[2] for one in self._mentions.get(number, ()) if isinstance(one[2], Entity)]
+        return [one[2] for one in self._inside(number) if isinstance(one[2], Entity)]
 
     def has_times(self, number: int) -> bool:
         """Whether a sentence has a time expression."""
-        return any(isinstance(one[2], Timex) for one in self._mentions.get(number, ()))
+        return any(isinstance(one[2], Timex) for one in self._inside(number))
 
     def parsed(self, number: int) -> Parsed:
         """The sentence, read."""
         if number not in self._parsed:
             sentence = self._sentences[number]
-            chunks = split(self._text, sentence.start, sentence.end, self._mentions.get(number, ()))
+            chunks = split(self._text, sentence.start, sentence.end, self._inside(number))
             self._parsed[number] = Parsed(self._text, chunks, self._subjects_of(sentence))
         return self._parsed[number]
 
@@ -82,7 +85,7 @@ class Text:
         first, steps = number, 0
         while not self.opens_line(first) and steps < 12:
             first, steps = first - 1, steps + 1
-        mentions = [(start, end, one) for start, end, one in self._mentions.get(first, ()) if isinstance(one, Entity)]
+        mentions = [(start, end, one) for start, end, one in self._inside(first) if isinstance(one, Entity)]
         if not mentions:
             return None
         start, end, entity = mentions[0]
@@ -99,14 +102,14 @@ class Text:
         return None
 
 
-def _by_sentence(
-    sentences: Sequence[Sentence], mentions: Sequence[tuple[int, int, Mention]]
-) -> dict[int, list[tuple[int, int, Mention]]]:
-    """The mentions of each sentence that has any; one that goes beyond its end belongs to none."""
-    found: dict[int, list[tuple[int, int, Mention]]] = {}
+def _with_figures(sentences: Sequence[Sentence], quantities: Sequence[Quantity]) -> list[int]:
+    """The numbers of the sentences that hold a figure and are not too long to be read."""
     ends = [sentence.end for sentence in sentences]
-    for mention in mentions:
-        number = bisect_right(ends, mention[0])
-        if number < len(ends) and mention[1] <= ends[number] and mention[0] >= sentences[number].start:
-            found.setdefault(number, []).append(mention)
-    return found
+    numbers = {
+        number
+        for figure in quantities
+        if (number := bisect_right(ends, figure.start)) < len(ends)
+        and sentences[number].start <= figure.start
+        and figure.end <= ends[number] <= sentences[number].start + _LONGEST
+    }
+    return sorted(numbers)

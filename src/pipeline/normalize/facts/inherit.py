@@ -1,7 +1,8 @@
 """Figures that go on from the one before: what they leave out is taken from its fact."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.lemmas import base_form
 from pipeline.normalize.facts.actions import is_subject, share_of_people
@@ -41,7 +42,7 @@ def inherited(group: Group, previous: Previous, subjects: Subjects) -> Fact | No
     if group.relation is not None:
         return _moved_between(group, previous, subjects) if group.relation == "from_to" else None
     last = max(figure.place for figure in previous[-1][0].figures)
-    between = any(chunk.tag == "figure" for chunk in one.sentence.chunks[last + 1 : one.place])
+    between = any(last < at < one.place for at in one.sentence.figures)
     for rule in _FAR if between else _RULES:
         if (fact := rule(one, previous, subjects)) is not None:
             return fact

@@ -1,7 +1,9 @@
 """Links the figures of a document to what they belong to."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from operator import itemgetter
+
+from msgspec.structs import replace
 
 from pipeline.normalize.facts.attribution import source_of
 from pipeline.normalize.facts.chunks import Mention
@@ -35,12 +37,13 @@ def link_facts(
     ``Der Umsatz von SAP stieg 2023 auf 31,2 Milliarden Euro.``: the amount, Umsatz, SAP, 2023.
     """
     mentions: list[tuple[int, int, Mention]] = [
-        *((one.name.start, one.name.end, one) for one in entities),
-        *((one.start, one.end, one) for one in quantities),
-        *((one.expression.start, one.expression.end, one) for one in dates),
+        *[(one.name.start, one.name.end, one) for one in entities],
+        *[(one.start, one.end, one) for one in quantities],
+        *[(one.expression.start, one.expression.end, one) for one in dates],
     ]
-    mentions.sort(key=lambda mention: (mention[0], -mention[1]))
-    document = Text(text, sentences, mentions, subjects)
+    mentions.sort(key=itemgetter(1), reverse=True)
+    mentions.sort(key=itemgetter(0))  # of those that begin together the longest first
+    document = Text(text, sentences, mentions, quantities, subjects)
     series = Series(document)
     facts: list[Fact] = []
     for number in document.with_figures:

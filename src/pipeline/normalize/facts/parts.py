@@ -2,11 +2,15 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from pipeline.normalize.facts.chunks import Chunk
-from pipeline.normalize.facts.words import AUXILIARIES, MODALS, is_participle
+from pipeline.normalize.facts.words import AUXILIARIES, MODALS
+
+if TYPE_CHECKING:
+    from pipeline.normalize.facts.phrases import Phrase
 
 HARD = frozenset(";:–—|•·.!?…")
 _NOTED = frozenset({"mark", "conj", "figure", "time"})
@@ -22,6 +26,8 @@ class Part(Struct, eq=False, gc=False):
     """The mark or coordinator before it."""
     finite: int | None = None
     """The place of its finite verb."""
+    phrases: "list[Phrase] | None" = None
+    """Its phrases, once they were read."""
 
 
 class Outline:
@@ -142,4 +148,4 @@ def _joins_names(chunks: Sequence[Chunk], index: int) -> bool:
 
 def is_infinite(chunk: Chunk) -> bool:
     """Whether a verb form is a participle or an infinitive with zu."""
-    return chunk.tag == "verb" and is_participle(chunk.lower, chunk.verb)
+    return chunk.infinite and chunk.tag == "verb"

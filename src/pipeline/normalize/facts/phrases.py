@@ -26,6 +26,7 @@ _MODIFIERS = {
     "über": "more_than", "unter": "less_than", "bis": "at_most", "zu": "at_most", "an": "approx", "ab": "at_least",
 }  # fmt: skip
 """What a figure was read as where the preposition before it belongs to it."""
+_HEDGING = frozenset(_MODIFIERS) | {"rund", "um"}
 _PER = frozenset({"von", "vom"})
 _TEMPORAL = tuple(stem + end for stem in ("ige", "liche") for end in ("", "n", "r", "s", "m"))
 _LIKE = frozenset({"als", "wie"})
@@ -130,7 +131,7 @@ class Phraser:
             prep, at = self._chunks[at].lower, at + 1
         while at < last and self._chunks[at].tag == "prep":
             lower = self._chunks[at].lower
-            if not (self._is_hedge(at, last) and (prep or lower != "bis")):
+            if lower not in _HEDGING or not (self._is_hedge(at, last) and (prep or lower != "bis")):
                 prep = prep if prep and (lower in HEDGES or lower == "je") else FUSED.get(lower, lower)
             at += 1
         return prep, at

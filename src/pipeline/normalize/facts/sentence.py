@@ -24,7 +24,6 @@ class Parsed:
         self.clauses = find_clauses(chunks, outline)
         self.vocabulary = frozenset([chunk.lower for chunk in chunks])
         self.kinds = frozenset([figure.kind for at in self.figures if (figure := chunks[at].figure) is not None])
-        self._phrases: dict[int, list[Phrase]] = {}
         self._heads: dict[int, list[Phrase]] = {}
         self._subjects: dict[int, Phrase | None] = {}
         self._words: dict[int, frozenset[str]] = {}
@@ -36,10 +35,9 @@ class Parsed:
 
     def phrases(self, part: Part) -> list[Phrase]:
         """The phrases of a part."""
-        found = self._phrases.get(id(part))
-        if found is None:
-            found = self._phrases[id(part)] = self.phraser.read(part.first, part.last)
-        return found
+        if part.phrases is None:
+            part.phrases = self.phraser.read(part.first, part.last)
+        return part.phrases
 
     def head_phrases(self, clause: Clause) -> list[Phrase]:
         """The phrases of the parts with the verb."""

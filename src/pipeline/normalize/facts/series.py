@@ -1,7 +1,8 @@
 """The date that a paragraph goes on with: ``Am 23. Februar kam A auf 5 Prozent. B erreichte 4 Prozent.``"""
 
-from collections.abc import Sequence, Set
-from dataclasses import replace
+from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from pipeline.lexicon import load
 from pipeline.normalize.facts.document import Text
@@ -26,6 +27,7 @@ class Series:
     def __init__(self, document: Text) -> None:
         self._document = document
         self._last = -1
+        self._begun: tuple[Parsed, Sequence[Fact]] | None = None
         self._date: Place | None = None
         self._shares = self._magnitudes = False
         self._measures: set[str] = set()
@@ -33,29 +35,33 @@ class Series:
     def dated(self, number: int, facts: Sequence[Fact]) -> list[Fact]:
         """The facts of a sentence with the date carried over from an earlier one of its line, where it holds for them."""
         sentence = self._document.parsed(number)
-        if self._date is not None and self._is_interrupted(number):
-            self._date = None
+        if (self._date is not None or self._begun is not None) and self._is_interrupted(number):
+            self._date = self._begun = None
         self._last = number
         own = {fact.date for fact in facts}
-        if own - {None} or (sentence.has_times and (self._date is not None or not facts) and _dates(sentence)):
-            self._begin(sentence, facts, own)
+        if own - {None} or (sentence.has_times and (not facts or self._carried() is not None) and _dates(sentence)):
+            self._date = None
+            self._begun = (sentence, facts) if len(own) <= 1 and None not in own else None
             return list(facts)
-        if not facts or not (self._date is not None or self._may_be_event(number, sentence)) or not _is_past(sentence):
+        date = self._carried() if facts else None
+        if not facts or not (date is not None or self._may_be_event(number, sentence)) or not _is_past(sentence):
             return list(facts)
         event = self._event(number) if self._may_be_event(number, sentence) else None
         shares = "percent" in sentence.kinds
         held = [(fact, self._holding(fact, shares, event)) for fact in facts]
         return [fact if date is None else replace(fact, date=date) for fact, date in held]
 
-    def _begin(self, sentence: Parsed, facts: Sequence[Fact], own: Set[Place | None]) -> None:
-        """Begin with the date of a sentence, if it has one alone and all its facts hold then."""
-        self._date = None
-        if len(own) > 1 or None in own or len(dates := _dates(sentence)) != 1 or not own <= dates:
-            return
-        self._date = dates.pop()
-        self._shares = "percent" in sentence.kinds
-        self._magnitudes = any(fact.rule.startswith(_MAGNITUDE) for fact in facts)
-        self._measures = {fact.measure for fact in facts if fact.measure is not None}
+    def _carried(self) -> Place | None:
+        """The date to go on with: of a sentence that has it alone, and all whose facts hold then."""
+        if self._begun is not None:
+            sentence, facts = self._begun
+            self._begun, dates = None, _dates(sentence)
+            if len(dates) == 1 and {fact.date for fact in facts} <= dates:
+                self._date = dates.pop()
+                self._shares = "percent" in sentence.kinds
+                self._magnitudes = any(fact.rule.startswith(_MAGNITUDE) for fact in facts)
+                self._measures = {fact.measure for fact in facts if fact.measure is not None}
+        return self._date
 
     def _is_interrupted(self, number: int) -> bool:
         """Whether a line begins, or a sentence without figures has a time of its own in between."""

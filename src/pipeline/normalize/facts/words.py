@@ -50,14 +50,16 @@ _CLOSED |= {"nicht": "neg", "nie": "neg", "niemals": "neg", "keineswegs": "neg"}
 
 
 @lru_cache(maxsize=1 << 14)
-def classify(word: str, first: bool) -> tuple[Tag, str, str]:
-    """The word class, for a verb the infinitive, and the word in lower case.
+def classify(word: str, first: bool) -> tuple[Tag, str, str, bool]:
+    """The word class, for a verb the infinitive, the word in lower case, and whether a verb form is an infinite one.
 
     ``first``: at the beginning of a sentence a capital says nothing. A word that is no German noun is a name.
     """
     lower = word.lower()
     tag, infinitive = _classify(word, lower, first)
-    return ("name" if tag == "noun" and is_foreign(word) else tag), infinitive, lower
+    if tag == "noun" and is_foreign(word):
+        tag = "name"
+    return tag, infinitive, lower, bool(infinitive) and is_participle(lower, infinitive)
 
 
 def _classify(word: str, lower: str, first: bool) -> tuple[Tag, str]:
@@ -99,7 +101,6 @@ def _opens_as(lower: str, word: str, infinitive: str) -> bool:
     return lemma[0].islower() and is_word(lower)
 
 
-@lru_cache(maxsize=1 << 12)
 def is_participle(form: str, infinitive: str) -> bool:
     """Whether a form of this verb can only be a participle or an infinitive with zu: ``umgesetzt``, ``gestiegen``."""
     for prefix in ("", *PREFIXES):
