@@ -41,7 +41,9 @@ class Normalizer:
         """
         entities = self.canonizer.entities(annotation.names, document.text, spellings)
         dates = tuple(resolve_times(document.text, reading.times, document.published))
-        facts = link_facts(document.text, annotation.sentences, entities, reading.quantities, dates, annotation.subjects)
+        facts = link_facts(
+            document.text, annotation.sentences, entities, reading.quantities, dates, annotation.subjects
+        )
         periods = periods_of(facts, dates, document)
         converter = EuroConverter(document.published, self.params.max_rate_age_days)
         figures = tuple(
