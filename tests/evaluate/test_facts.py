@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.evaluate import markup
 from pipeline.evaluate.align import align
-from pipeline.evaluate.fact_markup import parse_facts, split_cases
+from pipeline.evaluate.fact_markup import parse_facts
 from pipeline.evaluate.facts import Places, as_predicted, fact_scores, field_right, with_places
 
 TEXT = (
@@ -54,11 +54,6 @@ def test_the_second_figure_of_the_same_words() -> None:
 def test_a_wrong_line_is_named(line: str) -> None:
     with pytest.raises(markup.MarkupError, match=line.split(";")[0].removeprefix("= ")[:5]):
         parse_facts([line], MARKED)
-
-
-def test_cases_are_sentences_with_their_facts_below() -> None:
-    cases = list(split_cases("# Kopf\nEin Satz.\n  = 3\n\nNoch einer.\n"))
-    assert cases == [("Ein Satz.", ["  = 3"]), ("Noch einer.", [])]
 
 
 def scores(gold: list[str], predicted: list[str]) -> dict[str, Any]:

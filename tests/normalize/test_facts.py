@@ -1,5 +1,6 @@
 """The linker of figures against one-sentence cases, and its promises on any text."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from pipeline.annotate.aliases import load_aliases
 from pipeline.annotate.sentences import split_sentences
 from pipeline.evaluate.align import align
-from pipeline.evaluate.fact_markup import parse_facts, split_cases
+from pipeline.evaluate.fact_markup import parse_facts
 from pipeline.evaluate.facts import FURTHER, TOGETHER, field_right
 from pipeline.evaluate.markup import Marked, Row, parse
 from pipeline.extract.reading import read_text
@@ -22,8 +23,23 @@ from pipeline.normalize.names import Canonizer
 from pipeline.types import Entity, Fact, Name, Quantity, TimeExpression, Timex
 from tests.timing import cpu_seconds
 
+
+def _split_cases(source: str) -> Iterator[tuple[str, list[str]]]:
+    """The sentences of a case file, each with the fact lines below it (``  = …``); ``#`` lines are comments."""
+    sentence, facts = "", list[str]()
+    for line in source.splitlines():
+        if line.startswith("  "):
+            facts.append(line)
+        elif line.strip() and not line.startswith("#"):
+            if sentence:
+                yield sentence, facts
+            sentence, facts = line, []
+    if sentence:
+        yield sentence, facts
+
+
 CASES = Path(__file__).parents[1] / "cases" / "facts.txt"
-SENTENCES = list(split_cases(CASES.read_text(encoding="utf-8")))
+SENTENCES = list(_split_cases(CASES.read_text(encoding="utf-8")))
 CANONIZER = Canonizer(load_aliases(()))
 ALWAYS = tuple(name for name in (*TOGETHER, *FURTHER) if name != "object_text")
 
@@ -179,3 +195,8 @@ def test_a_parser_says_what_the_subject_is() -> None:
     assert owner(None) == ("Die Deutsche Bahn", False)
     assert owner([marked.text.index("Bundesrepublik")]) == ("die Bundesrepublik", True)
     assert owner([]) == ("Die Deutsche Bahn", True)
+
+
+def test_cases_are_sentences_with_their_facts_below() -> None:
+    cases = list(_split_cases("# Kopf\nEin Satz.\n  = 3\n\nNoch einer.\n"))
+    assert cases == [("Ein Satz.", ["  = 3"]), ("Noch einer.", [])]

@@ -11,7 +11,7 @@ First the figure, or several with their relation before them (``= of: 14 & 20``,
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, get_args
 
 from pipeline.evaluate.markup import Marked, MarkupError, Row
@@ -101,17 +101,3 @@ def _mention(words: str, rows: Sequence[Row], line: str) -> Row:
     if not 1 <= number <= len(same):
         raise MarkupError(f"no labelled mention {words!r}: {line!r}")
     return {name: same[number - 1][name] for name in ("start", "end", "text")}
-
-
-def split_cases(source: str) -> Iterator[tuple[str, list[str]]]:
-    """The sentences of a case file, each with the fact lines below it (``  = …``); ``#`` lines are comments."""
-    sentence, facts = "", list[str]()
-    for line in source.splitlines():
-        if line.startswith("  "):
-            facts.append(line)
-        elif line.strip() and not line.startswith("#"):
-            if sentence:
-                yield sentence, facts
-            sentence, facts = line, []
-    if sentence:
-        yield sentence, facts

@@ -5,7 +5,6 @@ from typing import Literal
 
 from msgspec import Struct
 
-from pipeline.lemmas import base_form
 from pipeline.lexicon import load
 from pipeline.normalize.facts.chunks import Chunk
 from pipeline.normalize.facts.epithets import epithet_label, is_person
@@ -362,10 +361,3 @@ class Phraser:
             word = self._chunks[phrase.head].lower
             return not word.endswith(FEMININE) or phrase.kind == "name"
         return phrase.det in _NOMINATIVE
-
-    def measure_of(self, phrase: Phrase) -> str | None:
-        """The base form of the noun of a phrase."""
-        place = phrase.noun if phrase.kind == "figure" else phrase.head
-        if place is None or self._chunks[place].tag != "noun":
-            return None
-        return base_form(self._chunks[place].text)

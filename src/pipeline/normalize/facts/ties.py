@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from pipeline.lemmas import base_form
+from pipeline.lexicon import load
 from pipeline.normalize.facts.comparison import beyond
 from pipeline.normalize.facts.draft import PARTS, Link, Stated
 from pipeline.normalize.facts.frames import (
@@ -23,21 +24,7 @@ from pipeline.normalize.facts.nominal import attributed, label_of, last_noun, no
 from pipeline.normalize.facts.phrases import Phrase, PhraseKind
 from pipeline.normalize.facts.words import measure_adjective
 
-_GIVING = frozenset(
-    {
-        "gehen",
-        "fallen",
-        "verkaufen",
-        "vergeben",
-        "verteilen",
-        "geben",
-        "liefern",
-        "fließen",
-        "spenden",
-        "überweisen",
-        "zahlen",
-    }
-)
+_GIVING = frozenset(load("measure_verbs")["giving"])
 _UNIT_NOUNS = frozenset({"punkt", "punkte", "punkten", "zähler", "zählern", "stufe", "stufen"})
 _MONEY_ADJECTIVES = frozenset({"schwer", "teuer", "wert"})
 _POINTS = frozenset({"percentage_point", "basis_point"})
