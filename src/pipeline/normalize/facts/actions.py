@@ -50,7 +50,7 @@ def _is_genitive(one: Stated) -> bool:
 def _goal(one: Stated) -> str | None:
     """What money goes to: ``in Rechenzentren``, ``für WhatsApp``."""
     prepositions = _GOALS.get(one.clause.verb, ())
-    for phrase in one.phrases():
+    for phrase in one.phrases:
         if (
             phrase.prep in prepositions
             and phrase.kind in {"name", "noun", "figure"}
@@ -72,9 +72,7 @@ def is_subject(one: Stated) -> bool:
         return one.sentence.chunks[subject.head].lower == "es" and clause.verb in _IMPERSONAL
     if not (is_plural_form(finite) or one.figure.kind == "fraction" or one.figure.value <= 1):
         return False
-    bare = [
-        phrase for phrase in one.sentence.head_phrases(clause) if not phrase.prep and phrase.kind in {"figure", "pron"}
-    ]
+    bare = [phrase for phrase in clause.phrases if not phrase.prep and phrase.kind in {"figure", "pron"}]
     return bare[:1] == [one.phrase] and not any(phrase.kind == "pron" and phrase.det for phrase in bare)
 
 

@@ -124,7 +124,7 @@ def _behind(sentence: Parsed, at: int, clause: Clause) -> str | None:
         for part in clause.parts:
             if not part.first <= at < part.last:
                 continue
-            before = [phrase for phrase in sentence.phrases(part) if phrase.last <= at]
+            before = [phrase for phrase in part.phrases if phrase.last <= at]
             if len(before) > 1 and before[-1].kind == "time" and before[-1].prep in _ORIGINS:
                 before.pop()
             if before and before[-1].kind in _NOMINAL:
@@ -154,7 +154,7 @@ def _by_clause(sentence: Parsed, clause: Clause) -> str | None:
 
 def _teller(sentence: Parsed, clause: Clause) -> str | None:
     """The subject of a verb of saying; ``bei der Polizei heißt es``: what stands behind the preposition."""
-    prepositions, phrases = _PREPOSITIONS.get(clause.verb, ()), sentence.head_phrases(clause)
+    prepositions, phrases = _PREPOSITIONS.get(clause.verb, ()), clause.phrases
     subject = sentence.subject(clause)
     told = next((phrase for phrase in phrases if phrase.prep in prepositions), None)
     if clause.verb in _IMPERSONAL:

@@ -1,20 +1,16 @@
 """A sentence as chunks: figures, names, time expressions, words with their class, and marks."""
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
-from pipeline.normalize.facts.words import ABBREVIATIONS, Tag, classify, factor_verb
+from pipeline.normalize.facts.words import ABBREVIATIONS, OPENING, Tag, factor_verb, pieces, pieces_opening
 from pipeline.types import Entity, Quantity, Timex
 
-_TOKEN = re.compile(r"""([^\W\d_][^\W_]*(?:[-‐‑’'][^\W_]+)*-?)|\d+(?:[.,]\d+)*|[^\w\s*#"'„“”‚‘’»«`]""")
-"""A word, a number that no figure holds, or a mark; quotation marks and those of Markdown are passed over."""
 _INNER = frozenset({"art", "poss", "adj", "prep"})
 _NOMINAL = frozenset({"noun", "adj", "name"})
 _PARTICLES = frozenset({"of", "for", "the", "de", "du"})
 _ENDS = ("e", "en", "er", "es", "em")
-_OPENING = frozenset(":.-–")
 _HELPS = frozenset({"sein", "haben", "werden"})
 
 Mention = Quantity | Entity | Timex
@@ -50,7 +46,6 @@ def split(text: str, start: int, end: int, mentions: Sequence[tuple[int, int, Me
         chunks.append(_mention(text[first:last], first, last, mention))
         at = last
     foreign = _words(text, at, end, chunks) or foreign
-    _settle(chunks)
     if foreign:
         chunks = _joined_names(chunks)
     if text.find("(", start, end) >= 0 or text.find("[", start, end) >= 0:
@@ -62,36 +57,36 @@ def _mention(surface: str, start: int, end: int, mention: Mention) -> Chunk:
     lower = surface.lower()
     if isinstance(mention, Quantity):
         verb = factor_verb(lower) if mention.kind in {"multiplier", "fraction"} else ""
-        return Chunk("figure", start, end, surface, lower, verb, figure=mention)
+        return Chunk("figure", start, end, surface, lower, verb, False, False, mention)
     if isinstance(mention, Entity):
-        return Chunk("name", start, end, surface, lower, entity=mention)
-    return Chunk("time", start, end, surface, lower, time=mention)
+        return Chunk("name", start, end, surface, lower, "", False, False, None, mention)
+    return Chunk("time", start, end, surface, lower, "", False, False, None, None, mention)
 
 
 def _words(text: str, start: int, end: int, chunks: list[Chunk]) -> bool:
     """Add the words and marks between two places; whether a word that is no German one is among them."""
     append, foreign = chunks.append, False
-    opening = not chunks or chunks[-1].text in _OPENING
-    for match in _TOKEN.finditer(text, start, end):
-        word = match[0]
-        first, last = match.span()
-        if match.lastindex:
-            tag, verb, lower, infinite = classify(word, opening)
-            append(Chunk(tag, first, last, word, lower, verb, infinite))
-            opening = False
-            foreign = foreign or tag == "name"
-        elif word != "." or not chunks or chunks[-1].lower not in ABBREVIATIONS:
-            append(Chunk("mark", first, last, word, word))
-            opening = word in _OPENING
+    opening = not chunks or chunks[-1].text in OPENING
+    for token in text[start:end].split(" "):
+        found, opening, named = pieces_opening(token) if opening else pieces(token)
+        for tag, first, last, word, lower, verb, infinite in found:
+            if word != "." or first or not chunks or chunks[-1].lower not in ABBREVIATIONS:
+                append(Chunk(tag, start + first, start + last, word, lower, verb, infinite))
+        if named:
+            foreign = True
+        start += len(token) + 1
     return foreign
 
 
-def _settle(chunks: list[Chunk]) -> None:
-    """Let the neighbours decide: ``die verkauften Autos`` has an adjective, ``zu kaufen`` an infinitive with zu."""
+def settle(chunks: Sequence[Chunk], verbs: Sequence[int]) -> list[int]:
+    """Let the neighbours decide: ``die verkauften Autos`` has an adjective, ``zu kaufen`` an infinitive with zu.
+
+    ``verbs``: the places of what may be verb forms; returned are those that are.
+    """
     end = len(chunks) - 1
-    for index in [at for at, chunk in enumerate(chunks) if chunk.tag == "verb"]:
+    for index in verbs:
         chunk = chunks[index]
-        if not chunk.verb or not 0 < index < end:
+        if chunk.tag != "verb" or not 0 < index < end:
             continue
         before, behind = chunks[index - 1], chunks[index + 1]
         if before.lower == "zu":
@@ -106,6 +101,7 @@ def _settle(chunks: list[Chunk]) -> None:
             chunk.tag, chunk.verb = "adj", ""
     if len(chunks) > 1 and chunks[-1].verb and chunks[-2].lower == "zu":
         chunks[-2].tag = "zu"
+    return [at for at in verbs if chunks[at].verb]
 
 
 def _may_open(chunk: Chunk, time: Chunk) -> bool:

@@ -1,21 +1,23 @@
 """A sentence as clauses: where they begin and end, their verb, and what stands in them without a verb of its own."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
 
 from pipeline.lexicon import load
 from pipeline.normalize.facts.chunks import Chunk
 from pipeline.normalize.facts.parts import HARD, Outline, Part, find_parts, is_infinite
+from pipeline.normalize.facts.verbs import find_finite, has_infinitive_with_zu, has_participle_form, read_verb
 from pipeline.normalize.facts.words import AUXILIARIES, MODALS, PREFIXES, joined
+
+if TYPE_CHECKING:
+    from pipeline.normalize.facts.phrases import Phrase
 
 Kind = Literal["main", "sub", "rel", "inf", "bracket"]
 
 RELATIVES = frozenset(load("clause_words")["relatives"])
-_LIKE = frozenset({"als", "wie", "statt"})
 _SAYING = frozenset(load("fact_sources")["verbs"])
-_PREFIXED = ("ver", "be", "er", "ent", "zer", "unter", "über")
 
 
 class Clause(Struct, eq=False):
@@ -39,42 +41,42 @@ class Clause(Struct, eq=False):
         """The place where it begins."""
         return self.head[0].first
 
-    @property
-    def parts(self) -> list[Part]:
-        """All its parts."""
-        return [*self.head, *self.gapped] if self.gapped else self.head
+    parts: Sequence[Part] = ()
+    """All its parts, those with the verb first."""
+    phrases: "Sequence[Phrase]" = ()
+    """The phrases of the parts with the verb."""
 
 
 def find_clauses(chunks: Sequence[Chunk], outline: Outline) -> list[Clause]:
     """The clauses of a sentence in order; brackets come last."""
-    verbs = outline.verbs
     parts, brackets = find_parts(chunks, outline)
-    builder = _Builder(chunks, verbs)
+    builder = _Builder(chunks)
     for part in parts:
         builder.add(part)
     clauses = builder.clauses
-    for part in brackets:
-        part.finite = _finite(chunks, part, verbs)
-        around = [one for one in clauses if any(p.first <= part.first <= p.last for p in one.parts)]
-        clauses.append(Clause("bracket", [part], around[-1] if around else None))
     for clause in clauses:
-        _read_verb(chunks, clause, verbs)
+        clause.parts = [*clause.head, *clause.gapped] if clause.gapped else clause.head
+    for part in brackets:
+        part.finite = find_finite(chunks, part)
+        around = [one for one in clauses if any(p.first <= part.first <= p.last for p in one.parts)]
+        head = [part]
+        clauses.append(Clause("bracket", head, around[-1] if around else None, parts=head))
+    for clause in clauses:
+        read_verb(chunks, clause)
     return clauses
 
 
 class _Builder:
     """Puts the parts of a sentence together to clauses."""
 
-    def __init__(self, chunks: Sequence[Chunk], verbs: Sequence[int]):
+    def __init__(self, chunks: Sequence[Chunk]):
         self._chunks = chunks
-        self._verbs = verbs
-        self._zu = [at for at in verbs if (at and chunks[at - 1].tag == "zu") or _has_zu(chunks[at])]
         self.clauses: list[Clause] = []
         self._main: Clause | None = None
 
     def add(self, part: Part) -> None:
         """Make a clause of the part, or add it to one before."""
-        part.finite = _finite(self._chunks, part, self._verbs)
+        part.finite = find_finite(self._chunks, part)
         last = self.clauses[-1] if self.clauses else None
         kind = self._kind(part, last)
         has_finite = part.finite is not None
@@ -114,10 +116,14 @@ class _Builder:
             target.head.append(part)
 
     def _has_figure(self, clause: Clause) -> bool:
-        return any(self._chunks[at].tag == "figure" for one in clause.parts for at in range(one.first, one.last))
+        return any(
+            self._chunks[at].tag == "figure"
+            for one in (*clause.head, *clause.gapped)
+            for at in range(one.first, one.last)
+        )
 
     def _has_verb(self, clause: Clause) -> bool:
-        return any(part.finite is not None for part in clause.head)
+        return clause.head[0].finite is not None or any(part.finite is not None for part in clause.head)
 
     def _add_main(self, part: Part, last: Clause | None) -> None:
         main, hard = self._main, part.opener in HARD
@@ -161,7 +167,7 @@ class _Builder:
         chunks, first = self._chunks, self._opening(part)
         finite = part.finite
         if finite is None:
-            return "inf" if any(part.first <= at < part.last for at in self._zu) else "main"
+            return "inf" if has_infinitive_with_zu(chunks, part) else "main"
         if not self._verb_last(part):
             return "main"
         if first.tag == "sub":
@@ -195,96 +201,13 @@ class _Builder:
         main, end = self._main, self._chunks[part.last - 1]
         if self._chunks[part.first].tag != "conj" or main is None or not end.verb or not self._has_verb(main):
             return False
+        if part.verbs and part.verbs[0] < part.last - 1:
+            return False
         helper = next(self._chunks[one.finite].verb for one in main.head if one.finite is not None)
-        rest = [at for at in self._verbs if part.first <= at < part.last - 1]
         infinitive = (helper in MODALS or helper == "werden") and end.lower == end.verb
-        doubtful = _has_participle_form(end) and part.last - part.first > 2 and bool(self._chunks[part.first - 1].verb)
-        return not rest and (infinitive or (helper in AUXILIARIES and (is_infinite(end) or doubtful)))
+        doubtful = has_participle_form(end) and part.last - part.first > 2 and bool(self._chunks[part.first - 1].verb)
+        return infinitive or (helper in AUXILIARIES and (is_infinite(end) or doubtful))
 
     def _is_participial(self, part: Part) -> bool:
         """``vor drei Monaten veröffentlicht``, ``1985 geboren``: a participle at the end, and no finite verb."""
         return self._chunks[part.last - 1].tag == "verb" and part.last - part.first > 1
-
-
-def _has_zu(chunk: Chunk) -> bool:
-    return chunk.tag == "verb" and "zu" in chunk.lower[2:] and is_infinite(chunk)
-
-
-def _finite(chunks: Sequence[Chunk], part: Part, verbs: Sequence[int]) -> int | None:
-    """The place of the finite verb of a part: an auxiliary or modal verb before any other."""
-    verbs = [at for at in verbs if part.first <= at < part.last and _is_finite(chunks, at, part)]
-    for at in verbs:
-        if chunks[at].verb in AUXILIARIES or chunks[at].verb in MODALS:
-            return at
-    if len(verbs) == 1 and _may_be_participle(chunks, part, verbs[0]):
-        return None
-    return verbs[0] if verbs else None
-
-
-def _is_finite(chunks: Sequence[Chunk], at: int, part: Part) -> bool:
-    chunk = chunks[at]
-    if (chunk.inside and not chunks[part.first].inside) or is_infinite(chunk):
-        return False
-    return not (at > part.first and chunks[at - 1].tag == "zu")
-
-
-def _may_be_participle(chunks: Sequence[Chunk], part: Part, at: int) -> bool:
-    """``vor drei Monaten veröffentlicht``: a form in -t without ge, last in a part that opens with a preposition or a date."""
-    last = part.first < at == part.last - 1
-    return last and chunks[part.first].tag in {"prep", "time"} and _has_participle_form(chunks[at])
-
-
-def _has_participle_form(chunk: Chunk) -> bool:
-    """``verlegt``, ``studiert``: a participle without ge, or the third person; not ``erhielt``."""
-    lower = chunk.lower
-    weak = lower.endswith("t") and lower.startswith(chunk.verb[:-2])
-    return ((weak or lower.endswith("en")) and lower.startswith(_PREFIXED)) or lower.endswith("iert")
-
-
-def _read_verb(chunks: Sequence[Chunk], clause: Clause, verbs: Sequence[int]) -> None:
-    """The full verb of a clause, with its prefix, and the auxiliary or modal verb beside it."""
-    verbs = [at for part in clause.head for at in verbs if part.first <= at < part.last and _in_part(chunks, at, part)]
-    finites = [part.finite for part in clause.head if part.finite is not None]
-    if not finites:
-        clause.verb = chunks[verbs[-1]].verb if verbs else ""
-        if clause.joined and clause.kind == "main" and clause.parent is not None:
-            clause.modal, clause.passive = clause.parent.modal, clause.parent.passive
-        return
-    clause.finite = finites[0]
-    chunk = chunks[finites[0]]
-    clause.verb = chunk.verb
-    if chunk.verb not in AUXILIARIES and chunk.verb not in MODALS:
-        clause.verb = _with_prefix(chunks, clause, finites[0])
-        return
-    clause.modal = chunk.lower
-    full = [at for at in verbs if chunks[at].verb not in AUXILIARIES and chunks[at].verb not in MODALS]
-    if full:
-        clause.verb = chunks[full[-1]].verb
-        clause.passive = chunk.verb == "werden" or any(chunks[at].lower == "worden" for at in verbs)
-
-
-def _in_part(chunks: Sequence[Chunk], at: int, part: Part) -> bool:
-    return not chunks[at].inside or chunks[part.first].inside
-
-
-def _with_prefix(chunks: Sequence[Chunk], clause: Clause, finite: int) -> str:
-    """The verb with the prefix at the end of one of its parts."""
-    verb = chunks[finite].verb
-    for part in reversed(clause.parts):
-        if part.last - 1 <= finite:
-            continue
-        for at in _ends(chunks, part, finite, part in clause.head):
-            if chunks[at].lower in PREFIXES and (whole := joined(chunks[at].lower, verb)) != verb:
-                chunks[at].tag = "prefix"
-                return whole
-    return verb
-
-
-def _ends(chunks: Sequence[Chunk], part: Part, finite: int, with_verb: bool) -> list[int]:
-    """Where a prefix may stand behind the finite verb: last in the part, or before ``als`` and ``wie``."""
-    places = range(max(part.first, finite + 1), part.last - 1)
-    before = [at for at in places if chunks[at + 1].lower in _LIKE] if with_verb else []
-    end = part.last - 1
-    while end > finite and chunks[end].inside and not chunks[part.first].inside:
-        end -= 1  # setzte 3 Milliarden um (Vorjahr: 2 Milliarden)
-    return [end, *reversed(before)] if end > finite and part.last > part.first else []

@@ -1,6 +1,7 @@
 """Figures that compare: ``zwölf Prozent mehr als 2022``, ``27-mal so groß wie``, ``ein um ein Drittel höherer Gewinn``."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipeline.lemmas import base_form
 from pipeline.lexicon import load
@@ -164,6 +165,7 @@ def moved_noun(one: Stated) -> Link | None:
     return Link("change:attribute", base_form(chunks[at + 1].text), noun=noun, change=change)
 
 
+@lru_cache(maxsize=1 << 12)
 def _moved(word: str) -> Change | None:
     """Of an adjective with an ending whether it says more or less: ``höherer``, ``gestiegenen``, ``gesunkene``."""
     for ending in _ENDINGS:

@@ -1,5 +1,7 @@
 """What the rules know of a figure before it is a fact."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from pipeline.normalize.facts.clauses import Clause
@@ -21,6 +23,8 @@ class Stated(Struct, eq=False):
     part: Part
     clause: Clause
     sentence: Parsed
+    gapped: bool
+    """Whether it stands in a part that leaves the verb out."""
 
     @property
     def span(self) -> Place:
@@ -28,17 +32,13 @@ class Stated(Struct, eq=False):
         return (self.figure.start, self.figure.end)
 
     @property
-    def gapped(self) -> bool:
-        """Whether it stands in a part that leaves the verb out."""
-        return self.part in self.clause.gapped
-
-    def phrases(self) -> list[Phrase]:
+    def phrases(self) -> Sequence[Phrase]:
         """The phrases around it: of its part where that leaves the verb out, else of the clause."""
-        return self.sentence.phrases(self.part) if self.gapped else self.sentence.head_phrases(self.clause)
+        return self.part.phrases if self.gapped else self.clause.phrases
 
     def before(self, phrase: Phrase) -> Phrase | None:
         """The phrase that ends where ``phrase`` begins."""
-        for one in self.sentence.phrases(self.part):
+        for one in self.part.phrases:
             if one.last == phrase.first:
                 return one
         return None
@@ -46,7 +46,7 @@ class Stated(Struct, eq=False):
     def behind(self) -> Phrase | None:
         """The phrase that begins where that of the figure ends."""
         last = self.phrase.last
-        for one in self.sentence.phrases(self.part):
+        for one in self.part.phrases:
             if one.first == last:
                 return one
         return None

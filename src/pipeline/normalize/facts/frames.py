@@ -1,5 +1,7 @@
 """What a figure measures by the frame of its verb: ``stieg um``, ``bezifferte auf``, ``entfielen auf``."""
 
+from functools import lru_cache
+
 from pipeline.lemmas import base_form
 from pipeline.lexicon import load
 from pipeline.normalize.facts.draft import PARTS, Link, Stated
@@ -66,7 +68,7 @@ def quoted(one: Stated) -> Link | None:
 
 def object_of(one: Stated) -> Phrase | None:
     """The noun that the figure is said of and that is not the subject: a magnitude before the figure, else the nearest noun."""
-    phrases = [*one.sentence.head_phrases(one.clause), *(one.sentence.phrases(one.part) if one.gapped else ())]
+    phrases = [*one.clause.phrases, *(one.part.phrases if one.gapped else ())]
     subject = one.sentence.subject(one.clause) if one.clause.kind != "inf" and not one.clause.joined else None
     nouns = [
         phrase
@@ -106,7 +108,7 @@ def falls_on(one: Stated) -> Phrase | None:
     """The phrase with ``auf`` that a part falls to; ``auf solche aus den USA``: the name behind it."""
     if one.clause.verb not in FALLS_TO or one.phrase.prep:
         return None
-    phrases = one.phrases()
+    phrases = one.phrases
     owners = [phrase for phrase in phrases if phrase.prep == "auf" and phrase.kind in {"name", "noun"}]
     owners += [one for one in phrases if one.prep == "auf" and one.kind == "pron" and not one.det]
     for stand_in in (phrase for phrase in phrases if phrase.prep == "auf" and phrase.kind == "pron"):
@@ -172,7 +174,7 @@ def subject_of(one: Stated) -> Phrase | None:
     if clause.kind == "rel" and not clause.joined and one.sentence.chunks[clause.first].lower in _RELATIVE:
         return _antecedent(one)
     if one.gapped:
-        own = [phrase for phrase in one.sentence.phrases(one.part) if phrase.kind in {"noun", "name"}]
+        own = [phrase for phrase in one.part.phrases if phrase.kind in {"noun", "name"}]
         nominative = next((phrase for phrase in own if one.sentence.phraser.may_be_subject(phrase)), None)
         if nominative is not None:
             return nominative
@@ -236,6 +238,7 @@ def is_move(verb: str) -> bool:
     return verb in MOVE or verb.endswith("fachen")
 
 
+@lru_cache(maxsize=1 << 12)
 def is_magnitude(noun: str) -> bool:
     """Whether a noun names a magnitude: ``Einlagensatz``, ``Kosten``."""
     if noun.lower().endswith(_NO_MAGNITUDES):

@@ -75,7 +75,7 @@ def _part_of(one: Stated, model: Fact) -> Fact | None:
         one.figure.kind in PARTS
         and one.phrase.owner is None
         and not one.phrase.prep
-        and len(one.sentence.phrases(one.part)) == 1
+        and len(one.part.phrases) == 1
         and ("also" in between or one.figure.kind == "fraction")
     ):
         return like(one, model, "gap", measure=SHARE)
@@ -118,14 +118,14 @@ def in_brackets(one: Stated, previous: Previous, subjects: Subjects) -> Fact | N
     end = one.phrase.first - (one.phrase.first > first and chunks[one.phrase.first - 1].text == ":")
     if other.clause is not one.clause and other.place < first - 4:
         return None
-    named = [phrase for phrase in one.sentence.phrases(one.part) if phrase.last == end and phrase.kind == "name"]
+    named = [phrase for phrase in one.part.phrases if phrase.last == end and phrase.kind == "name"]
     owner = subjects.of_phrase(named[0], one.clause) if named and not named[0].prep else UNSURE
     return like(one, model, "gap:bracket", subject=owner.entity, subject_text=owner.text) if owner.sure else None
 
 
 def _with_preposition(rest: list[Phrase], one: Stated, other: Stated, model: Fact, subjects: Subjects) -> Owner | None:
     """``15 aus China und drei aus Europa``: a new subject, where the model's has the same preposition."""
-    before = {phrase.prep: phrase for phrase in other.phrases() if phrase.prep in _OWNER_PREPOSITIONS}
+    before = {phrase.prep: phrase for phrase in other.phrases if phrase.prep in _OWNER_PREPOSITIONS}
     same = [phrase for phrase in rest if phrase.prep in before]
     if not same:
         return UNSURE
@@ -137,7 +137,7 @@ def _with_preposition(rest: list[Phrase], one: Stated, other: Stated, model: Fac
 
 def _window(one: Stated) -> list[Phrase]:
     """The phrases between the figure before and the one behind; if one touches the figure, what follows it alone."""
-    phrases = one.sentence.phrases(one.part)
+    phrases = one.part.phrases
     figures = [phrase for phrase in phrases if phrase.kind == "figure"]
     low = max((phrase.last for phrase in figures if phrase.last <= one.phrase.first), default=one.part.first)
     high = min((phrase.first for phrase in figures if phrase.first >= one.phrase.last), default=one.part.last)
@@ -150,6 +150,6 @@ def _new_noun(one: Stated, model: Fact) -> Phrase | None:
     """``Der Umsatz stieg um 4, der Gewinn um 9 Prozent``: the magnitude is what changes."""
     if not one.gapped or not model.rule.startswith(_FRAMED):
         return None
-    nouns = [phrase for phrase in one.sentence.phrases(one.part) if phrase.kind == "noun" and not phrase.prep]
+    nouns = [phrase for phrase in one.part.phrases if phrase.kind == "noun" and not phrase.prep]
     chunks = one.sentence.chunks
     return next((noun for noun in nouns if not noun.first or chunks[noun.first - 1].lower not in _JOINERS), None)

@@ -87,7 +87,7 @@ class Grammar(References):
                 for one in self.sentence.clauses
                 for part in one.parts
                 if part.last <= clause.first and one.kind != "bracket"
-                for phrase in self.sentence.phrases(part)
+                for phrase in part.phrases
                 if phrase.kind in {"noun", "name", "figure"} and phrase.prep not in {"als", "wie"}
             ),
             key=lambda found: found[0],
@@ -210,7 +210,7 @@ class Grammar(References):
             return False
         nouns = [
             chunks[one.noun].text
-            for one in self.sentence.head_phrases(clause)
+            for one in clause.phrases
             if one.kind == "figure" and not one.prep and one.noun is not None and one.adjective is None
             if one.first < phrase.first
         ]
@@ -225,7 +225,7 @@ class Grammar(References):
             return False
         shares = [
             chunk.figure.kind in {"fraction", "percent"}
-            for one in self.sentence.head_phrases(clause)
+            for one in clause.phrases
             if one.figure is not None and not one.prep and one.first < phrase.first
             if (chunk := chunks[one.figure]).figure is not None
         ]
@@ -241,4 +241,4 @@ class Grammar(References):
         return phrase.det in _OF_OBJECTS and is_thing(chunks, phrase)
 
     def _bare_figure(self, clause: Clause) -> bool:
-        return any(one.kind == "figure" and not one.prep for one in self.sentence.head_phrases(clause))
+        return any(one.kind == "figure" and not one.prep for one in clause.phrases)

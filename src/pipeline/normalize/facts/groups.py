@@ -53,11 +53,14 @@ def _pair(one: Stated, other: Stated) -> Group | None:
 
 
 def _comparable(one: Stated, other: Stated) -> bool:
-    kinds = {one.figure.kind, other.figure.kind}
-    same_unit = one.figure.unit == other.figure.unit or None in {one.figure.unit, other.figure.unit}
-    if len(kinds) == 1:
-        return same_unit
-    return any(figure.figure.kind == "cardinal" and figure.phrase.noun is None for figure in (one, other))
+    first, second = one.figure, other.figure
+    if first.kind == second.kind:
+        return first.unit == second.unit or first.unit is None or second.unit is None
+    return _is_bare(one) or _is_bare(other)
+
+
+def _is_bare(one: Stated) -> bool:
+    return one.figure.kind == "cardinal" and one.phrase.noun is None
 
 
 def _is_from_to(one: Stated, other: Stated) -> bool:

@@ -64,7 +64,7 @@ class Holders(Places):
         """``900 Millionen Besuche zählten die 470 Häuser der Kette``: counted things that have others."""
         if one.clause.verb not in _HAVING or one.phrase.prep or self.phrase(one.clause) is not None:
             return None
-        for other in self.sentence.head_phrases(one.clause):
+        for other in one.clause.phrases:
             if (
                 other.kind == "figure"
                 and other.det == "die"
@@ -120,7 +120,7 @@ class Holders(Places):
         """``Von Siemens wurden 137 Züge geliefert``."""
         if not one.clause.passive:
             return None
-        agents = [phrase for phrase in one.phrases() if phrase.prep == "von" and self.names(phrase)]
+        agents = [phrase for phrase in one.phrases if phrase.prep == "von" and self.names(phrase)]
         return self.of_phrase(agents[0], one.clause) if len(agents) == 1 else None
 
     def _is_aside(self, one: Stated) -> bool:
@@ -142,7 +142,7 @@ class Holders(Places):
         chunks, first = self.sentence.chunks, one.phrase.first
         if one.phrase.prep or first < 1 or chunks[first - 1].lower not in {"und", "sowie", "oder"}:
             return False
-        other = next((phrase for phrase in one.phrases() if phrase.last == first - 1), None)
+        other = next((phrase for phrase in one.phrases if phrase.last == first - 1), None)
         if other is None or other.kind != "figure":
             return False
         before = one.before(other)
@@ -151,7 +151,7 @@ class Holders(Places):
     def _patient(self, one: Stated) -> Owner | None:
         """``Den Louvre besuchten 9 Millionen Menschen``, ``Dem Landtag gehören 88 Abgeordnete an``."""
         dative = one.clause.verb in _WITH_DATIVE
-        for phrase in one.phrases():
+        for phrase in one.phrases:
             if phrase.prep or phrase.kind not in {"name", "noun"} or is_postposed(self.sentence.chunks, phrase):
                 continue
             named = phrase.kind == "name"

@@ -125,7 +125,7 @@ def _it_moved(one: Stated, previous: Previous, _subjects: Subjects) -> Fact | No
         return None
     chunks = one.sentence.chunks
     agreeing = _AGREEING.get(chunks[subject.head].lower, frozenset())
-    nouns = [phrase for phrase in one.sentence.head_phrases(other.clause) if phrase.kind == "noun"]
+    nouns = [phrase for phrase in other.clause.phrases if phrase.kind == "noun"]
     if not any(noun.det in agreeing and base_form(chunks[noun.head].text) == model.measure for noun in nouns):
         return None
     return like(one, model, "gap:moved", change=change_of(one), date=date_of(one))
@@ -218,7 +218,7 @@ def _expected(one: Stated, previous: Previous, _subjects: Subjects) -> Fact | No
         return like(one, whole, "gap:told", date=date_of(one))  # im Oktober war noch von 2500 die Rede
     if one.clause.verb not in COUNTERS or one.figure.kind != other.figure.kind or one.phrase.prep not in {"", "mit"}:
         return None
-    if any(phrase.kind == "noun" and not phrase.prep for phrase in one.sentence.head_phrases(one.clause)):
+    if any(phrase.kind == "noun" and not phrase.prep for phrase in one.clause.phrases):
         return None
     source = source_of(one.sentence, one.clause)
     date = date_of(one) or model.date

@@ -34,7 +34,7 @@ def _is_apposition(one: Stated) -> bool:
     """Between commas, without a verb of its own."""
     if one.part.opener != "," or one.part.finite is not None:
         return False
-    return one.sentence.phrases(one.part)[0].first == one.phrase.first
+    return one.part.phrases[0].first == one.phrase.first
 
 
 def _is_governed(one: Stated) -> bool:

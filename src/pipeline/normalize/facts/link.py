@@ -1,7 +1,7 @@
 """Links the figures of a document to what they belong to."""
 
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from msgspec.structs import replace
 
@@ -55,7 +55,7 @@ def _facts(document: Text, number: int) -> Iterator[Fact]:
     """The facts of one sentence."""
     subjects = Subjects(document, number)
     previous: list[tuple[Group, Fact]] = []
-    for one in group(list(_stated(document.parsed(number)))):
+    for one in group(_stated(document.parsed(number))):
         fact = inherited(one, previous, subjects)
         fact = _told_anew(fact, one.anchor, previous[-1][0].anchor) if fact and previous else _by_rule(one, subjects)
         if fact is not None:
@@ -118,14 +118,16 @@ def _direction(one: Group) -> Change:
     return "increase" if last > first else "decrease"
 
 
-def _stated(parsed: Parsed) -> Iterator[Stated]:
+def _stated(parsed: Parsed) -> list[Stated]:
     """The figures of a sentence where they stand, in order."""
+    chunks = parsed.chunks
     found = [
-        Stated(figure, phrase.figure, phrase, part, clause, parsed)
+        Stated(figure, at, phrase, part, clause, parsed, number >= len(clause.head))
         for clause in parsed.clauses
-        for part in clause.parts
-        if parsed.has_figure(part)
-        for phrase in parsed.phrases(part)
-        if phrase.figure is not None and (figure := parsed.chunks[phrase.figure].figure) is not None
+        for number, part in enumerate(clause.parts)
+        for phrase in part.phrases
+        if (at := phrase.figure) is not None and (figure := chunks[at].figure) is not None
     ]
-    yield from sorted(found, key=lambda one: one.place)
+    if len(found) > 1:
+        found.sort(key=attrgetter("place"))
+    return found

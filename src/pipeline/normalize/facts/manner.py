@@ -26,6 +26,7 @@ _DEFINITE = frozenset({"der", "die", "den", "seine", "seinen", "seiner", "ihre",
 _LIKELY = frozenset({"dürfte", "dürften"})
 _PERFECT = frozenset({"haben", "sein"})
 _MODAL_CUES = _INTENDED | _LIKELY
+_BRACKETS = frozenset("([")
 _IFS = frozenset({"falls", "wenn", "sofern", "ohne", "sonst", "andernfalls"})
 _CUES = frozenset(
     [*_MODAL_CUES, *_ESTIMATED_WORDS, *_CONDITIONAL, *_ESTIMATED_ADJECTIVES, *_PLANNED_ADJECTIVES, "falls"]
@@ -111,8 +112,7 @@ def _modals(one: Stated, clause: Clause) -> frozenset[str]:
 def _words(one: Stated) -> frozenset[str]:
     parts = (*one.clause.head, one.part)
     words = frozenset[str]().union(*(one.sentence.lowers(part) for part in parts))
-    inside = one.sentence.chunks[one.place].inside
-    if any(chunk.inside for chunk in one.sentence.chunks) and not inside:  # (andere Schätzungen liegen höher)
+    if _BRACKETS & one.sentence.vocabulary and not one.sentence.chunks[one.place].inside:  # (andere liegen höher)
         words = frozenset(
             chunk.lower for part in parts for chunk in one.sentence.chunks[part.first : part.last] if not chunk.inside
         )

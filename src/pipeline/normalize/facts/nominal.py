@@ -1,5 +1,7 @@
 """What a figure measures in nominal style: ``Umsatz: 5 Milliarden``, ``ein Anstieg der Preise um 2 Prozent``."""
 
+from functools import lru_cache
+
 from msgspec.structs import replace
 
 from pipeline.lemmas import base_form
@@ -37,6 +39,7 @@ def last_noun(one: Stated, noun: Phrase) -> Phrase:
     return Phrase("noun", last, last + 1, last) if apart and chunk.tag == "noun" and is_magnitude(chunk.text) else noun
 
 
+@lru_cache(maxsize=1 << 12)
 def noun_change(word: str) -> Change | None:
     """Whether a noun says that something rises or falls: ``Plus``, ``Preisanstieg``, ``Rückgang``."""
     lower = word.lower()
@@ -88,7 +91,7 @@ def _of_adjective(one: Stated) -> Link | None:
 
 def _noun_of_amount(one: Stated, amount: Phrase) -> Phrase | None:
     """Of ``eine Erhöhung um 58 Cent auf 18,94 Euro`` the noun before the first amount."""
-    phrases = one.sentence.phrases(one.part)
+    phrases = one.part.phrases
     return next((phrase for phrase in phrases if phrase.last == amount.first and phrase.kind == "noun"), None)
 
 
@@ -152,7 +155,7 @@ def _labels(one: Stated) -> list[Phrase]:
     for clause in one.sentence.clauses:
         for part in clause.parts:
             if part.last == at and part.finite is None:
-                return [phrase for phrase in one.sentence.phrases(part) if phrase.kind in {"noun", "name"}]
+                return [phrase for phrase in part.phrases if phrase.kind in {"noun", "name"}]
     return []
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from pipeline.normalize.facts.chunks import Chunk
+from pipeline.normalize.facts.chunks import Chunk, settle
 from pipeline.normalize.facts.words import AUXILIARIES, MODALS
 
 if TYPE_CHECKING:
@@ -24,23 +24,25 @@ class Part(Struct, eq=False, gc=False):
     last: int
     opener: str = ""
     """The mark or coordinator before it."""
+    verbs: Sequence[int] = ()
+    """The places of its verb forms."""
     finite: int | None = None
     """The place of its finite verb."""
-    phrases: "list[Phrase] | None" = None
-    """Its phrases, once they were read."""
+    phrases: "Sequence[Phrase]" = ()
+    """Its phrases, once the clauses are known."""
 
 
 class Outline:
     """The places of the verb forms, figures and possible borders of a sentence."""
 
     def __init__(self, chunks: Sequence[Chunk]):
-        self.verbs: list[int] = []
+        verbs: list[int] = []
         self.figures: list[int] = []
         self.borders: list[int] = []
         self.has_times = False
         for at, chunk in enumerate(chunks):
             if chunk.verb:
-                self.verbs.append(at)
+                verbs.append(at)
             tag = chunk.tag
             if tag in _NOTED:
                 if tag == "figure":
@@ -49,6 +51,7 @@ class Outline:
                     self.has_times = True
                 else:
                     self.borders.append(at)
+        self.verbs = settle(chunks, verbs)
 
 
 def find_parts(chunks: Sequence[Chunk], outline: Outline) -> tuple[list[Part], list[Part]]:
@@ -69,7 +72,11 @@ def find_parts(chunks: Sequence[Chunk], outline: Outline) -> tuple[list[Part], l
             if runs.before(index) and runs.behind(index):
                 parts[-1].last = index
                 parts.append(Part(index, len(chunks), chunk.lower))
-    return [part for part in parts if part.last > part.first], [part for part in brackets if part.last > part.first]
+    parts = [part for part in parts if part.last > part.first]
+    brackets = [part for part in brackets if part.last > part.first]
+    for part in (*parts, *brackets):
+        part.verbs = verbs[bisect_left(verbs, part.first) : bisect_left(verbs, part.last)]
+    return parts, brackets
 
 
 def _is_border(chunks: Sequence[Chunk], index: int) -> bool:

@@ -20,6 +20,7 @@ _DETERMINERS = frozenset({"art", "poss"})
 _BEHIND = frozenset({"noun", "name", "art", "poss", "adj", "prep"})
 """Word classes that what stands behind a noun may open with."""
 _STOPS = frozenset({"noun", "name", "figure", "verb"})
+_HEADS = frozenset({"noun", "name", "figure", "pron"})
 _START = frozenset({"prep", "art", "poss", "adj", "noun", "name", "figure", "time", "pron"})
 _MODIFIERS = {
     "über": "more_than", "unter": "less_than", "bis": "at_most", "zu": "at_most", "an": "approx", "ab": "at_least",
@@ -83,13 +84,17 @@ class Phraser:
         first, chunks = at, self._chunks
         prep = det = ""
         tag = chunks[at].tag
-        if tag == "prep" or tag == "sub":
+        if tag in _HEADS:
+            return self._headed(tag, at, at, last, "", "")
+        if tag == "prep" and chunks[at].lower not in _HEDGING and (at + 1 == last or chunks[at + 1].tag != "prep"):
+            prep, at = FUSED.get(chunks[at].lower, chunks[at].lower), at + 1
+        elif tag == "prep" or tag == "sub":
             prep, at = self._preposition(at, last)
         if at < last and chunks[at].tag in _DETERMINERS:
             det, at = chunks[at].lower, at + 1
             if at < last and chunks[at].tag == "prep" and not self._is_hedge(at, last):
                 at = self._attribute_before(at, last)
-        if at < last and chunks[at].tag != "noun":
+        if at < last and chunks[at].tag not in _STOPS:
             at = self._inner(at, last)
         if at >= last:
             return None

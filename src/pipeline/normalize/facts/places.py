@@ -1,5 +1,7 @@
 """The place or body that a figure is said to hold for: ``Im Euroraum sank …``, ``276.288 in China``."""
 
+from collections.abc import Sequence
+
 from pipeline.lexicon import load
 from pipeline.normalize.facts.clauses import Clause
 from pipeline.normalize.facts.draft import UNSURE, Owner, Stated
@@ -37,9 +39,9 @@ class Places(Grammar):
                 return UNSURE if eigen else self.of_phrase(phrase, one.clause)
         return None
 
-    def _near(self, one: Stated) -> list[Phrase]:
+    def _near(self, one: Stated) -> Sequence[Phrase]:
         """The phrases of the clause; of several figures those beside this one come first."""
-        phrases = one.phrases()
+        phrases = one.phrases
         figures = [phrase for phrase in phrases if phrase.kind == "figure" and phrase.first != one.phrase.first]
         if not figures:
             return phrases
@@ -52,7 +54,7 @@ class Places(Grammar):
     def is_goal(self, one: Stated) -> bool:
         """Whether the clause names where something goes: ``mündet nach 1,5 km in den See``."""
         chunks = self.sentence.chunks
-        for phrase in one.phrases():
+        for phrase in one.phrases:
             if phrase.prep in {"in", "an", "auf"} and phrase.first > one.place:
                 article = phrase.det or chunks[phrase.first].lower
                 if article in {"ins", "ans", "das", "die"} or (
@@ -65,7 +67,7 @@ class Places(Grammar):
         """The place right behind the figure."""
         chunks, last = self.sentence.chunks, one.phrase.last
         davon = last < len(chunks) and chunks[last].lower == "davon"
-        behind = next((other for other in self.sentence.phrases(one.part) if other.first == last + davon), None)
+        behind = next((other for other in one.part.phrases if other.first == last + davon), None)
         if behind is None or behind.prep not in _PREPOSITIONS:
             return None
         named = behind.kind == "name"

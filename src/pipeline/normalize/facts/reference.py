@@ -61,7 +61,7 @@ class References:
         if part is None or phrase.det not in {"ein", "eine"}:
             return None
         for other in clause.parts:
-            for before in self.sentence.phrases(other):
+            for before in other.phrases:
                 entity = self.sentence.chunks[before.head].entity
                 if before.last == phrase.first - 1 and before.kind == "name" and entity is not None:
                     return Owner(entity.entity_id, self.words(before))
@@ -74,7 +74,7 @@ class References:
         return any(
             other.first == phrase.last and other.kind != "figure" and other.prep not in {"", "aus"}
             for part in clause.parts
-            for other in self.sentence.phrases(part)
+            for other in part.phrases
         )
 
     def words(self, phrase: Phrase) -> str:
@@ -139,7 +139,7 @@ class References:
             other
             for clause in sentence.clauses
             for part in clause.parts
-            for other in sentence.phrases(part)
+            for other in part.phrases
             if (before is None or other.first < before)
             and other.first != phrase.first
             and other.kind in {"name", "noun"}

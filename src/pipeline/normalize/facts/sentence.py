@@ -1,6 +1,5 @@
 """One sentence, read: its chunks, clauses and phrases."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.normalize.facts.chunks import Chunk
@@ -22,33 +21,23 @@ class Parsed:
         outline = Outline(chunks)
         self.figures, self.has_times = outline.figures, outline.has_times
         self.clauses = find_clauses(chunks, outline)
+        self._read_phrases()
         self.vocabulary = frozenset([chunk.lower for chunk in chunks])
         self.kinds = frozenset([figure.kind for at in self.figures if (figure := chunks[at].figure) is not None])
-        self._heads: dict[int, list[Phrase]] = {}
         self._subjects: dict[int, Phrase | None] = {}
         self._words: dict[int, frozenset[str]] = {}
 
-    def has_figure(self, part: Part) -> bool:
-        """Whether a figure stands in a part."""
-        at = bisect_left(self.figures, part.first)
-        return at < len(self.figures) and self.figures[at] < part.last
-
-    def phrases(self, part: Part) -> list[Phrase]:
-        """The phrases of a part."""
-        if part.phrases is None:
-            part.phrases = self.phraser.read(part.first, part.last)
-        return part.phrases
-
-    def head_phrases(self, clause: Clause) -> list[Phrase]:
-        """The phrases of the parts with the verb."""
-        found = self._heads.get(id(clause))
-        if found is None:
-            found = self._heads[id(clause)] = [phrase for part in clause.head for phrase in self.phrases(part)]
-        return found
+    def _read_phrases(self) -> None:
+        read = self.phraser.read
+        for clause in self.clauses:
+            for part in clause.parts:
+                part.phrases = read(part.first, part.last)
+            head = clause.head
+            clause.phrases = head[0].phrases if len(head) == 1 else [one for part in head for one in part.phrases]
 
     def all_phrases(self) -> list[Phrase]:
         """The phrases of all clauses."""
-        return [phrase for clause in self.clauses for part in clause.parts for phrase in self.phrases(part)]
+        return [phrase for clause in self.clauses for part in clause.parts for phrase in part.phrases]
 
     def lowers(self, part: Part) -> frozenset[str]:
         """The words of a part in lower case."""
@@ -67,7 +56,7 @@ class Parsed:
         """The phrase in the nominative: the parser's, else the first one before the verb, else the first behind it."""
         key = id(clause)
         if key not in self._subjects:
-            phrases = self.head_phrases(clause)
+            phrases = clause.phrases
             by_parser = next((one for one in phrases if self._is_by_parser(one)), None) if self._by_parser else None
             if by_parser is not None:  # counted things are the subject: no other phrase is
                 self._subjects[key] = by_parser if by_parser.kind != "figure" else None

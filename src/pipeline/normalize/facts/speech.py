@@ -82,7 +82,7 @@ def _follows(sentence: Parsed, clause: Clause, other: Clause) -> bool:
 def _is_complete(sentence: Parsed, clause: Clause) -> bool:
     """``Heuer verkündete die Entdeckung: …``, ``Sie rechneten mit 500, …``: what is said stands in the clause itself."""
     subject = sentence.subject(clause)
-    rest = [phrase for part in clause.parts for phrase in sentence.phrases(part)]
+    rest = [phrase for part in clause.parts for phrase in part.phrases]
     return any(
         phrase.kind in _NOMINAL and (not phrase.prep or phrase.kind == "figure")
         for phrase in rest

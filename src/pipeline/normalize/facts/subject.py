@@ -54,7 +54,7 @@ class Subjects(Holders):
             return None
         finite, stays = one.clause.finite, one.clause.verb in DWELLING
         if link.rule.startswith("share") and finite is not None and one.place < finite and not stays:
-            near = [phrase for phrase in one.phrases() if phrase.prep and phrase.first < finite]
+            near = [phrase for phrase in one.phrases if phrase.prep and phrase.first < finite]
             return self.place(one, nouns=True) if near else None
         return self.place(one, nouns=True)
 
@@ -114,7 +114,7 @@ class Subjects(Holders):
 
     def _behind_rate(self, one: Stated, noun: Phrase) -> Phrase | None:
         """``Der Gewinn je Aktie der Tochter``."""
-        behind = next((other for other in self.sentence.phrases(one.part) if other.first == noun.last), None)
+        behind = next((other for other in one.part.phrases if other.first == noun.last), None)
         return behind.owner if behind is not None and behind.prep in _RATES else None
 
     def _by_structure(self, link: Link, one: Stated) -> Owner | None:
@@ -151,7 +151,7 @@ class Subjects(Holders):
         fits = link.rule == "level:adjective" or (one.phrase.prep == "mit" and (chained or self._is_superlative(one)))
         if before is None or not fits:
             return None
-        last = next((phrase for phrase in self.sentence.phrases(before) if phrase.last == before.last), None)
+        last = next((phrase for phrase in before.phrases if phrase.last == before.last), None)
         return self.of_phrase(last, one.clause) if last is not None and last.kind in {"noun", "name"} else None
 
     def _beside(self, one: Stated) -> Owner | None:
@@ -168,7 +168,7 @@ class Subjects(Holders):
         return next((other for other in one.clause.parts if other.last == part.first - 1), None)
 
     def _opens_with_figure(self, part: Part) -> bool:
-        phrases = self.sentence.phrases(part)
+        phrases = part.phrases
         return bool(phrases) and phrases[0].kind == "figure" and phrases[0].first == part.first
 
     def _is_superlative(self, one: Stated) -> bool:
@@ -178,7 +178,7 @@ class Subjects(Holders):
 
     def _counted(self, one: Stated) -> Owner | None:
         """Counted things as the subject of another figure: ``1232 Magnete, jeder 15 Meter lang``."""
-        for phrase in self.sentence.head_phrases(one.clause):
+        for phrase in one.clause.phrases:
             figure = self.sentence.chunks[phrase.figure].figure if phrase.figure is not None else None
             counted = figure is not None and figure.kind == "cardinal" and phrase.noun is not None and not phrase.prep
             if counted and phrase.noun is not None and phrase.last <= one.phrase.first and phrase.adjective is None:
@@ -209,7 +209,7 @@ class Subjects(Holders):
             return None
         if one.phrase.prep == "von" and one.figure.kind == "cardinal":
             return UNSURE  # Sitz der Bank of Australia, der Westpac und von 90 weiteren Banken
-        rest = [phrase for phrase in one.phrases() if phrase.first != one.phrase.first]
+        rest = [phrase for phrase in one.phrases if phrase.first != one.phrase.first]
         if any(phrase.kind == "pron" and phrase.det for phrase in rest):
             return UNSURE  # eine spätere bis zu 100 TeV
         chunks, phraser = self.sentence.chunks, self.sentence.phraser
@@ -218,7 +218,7 @@ class Subjects(Holders):
 
     def _beneficiary(self, one: Stated) -> Owner | None:
         """``Für die Grünen blieben 11,6 Prozent``."""
-        found = [phrase for phrase in one.phrases() if phrase.prep == "für" and phrase.kind == "name"]
+        found = [phrase for phrase in one.phrases if phrase.prep == "für" and phrase.kind == "name"]
         return self.of_phrase(found[0], one.clause) if found else None
 
     def _is_teller(self, link: Link, one: Stated) -> bool:

@@ -66,7 +66,7 @@ def adjective_before(one: Stated) -> Link | None:
     if one.figure.kind != "quantity" or one.part.opener != "," or one.phrase.prep or one.phrase.noun is not None:
         return None
     before = [chunk.lower for chunk in one.sentence.chunks[max(0, one.part.first - 3) : one.part.first - 1]]
-    if one.clause.verb != "sein" or len(one.sentence.phrases(one.part)) > 1 or before[:1] not in (["so"], ["ebenso"]):
+    if one.clause.verb != "sein" or len(one.part.phrases) > 1 or before[:1] not in (["so"], ["ebenso"]):
         return None
     return Link("level:adjective", before[1]) if measure_adjective(before[1]) == before[1] else None
 
@@ -186,7 +186,7 @@ def share(one: Stated) -> Link | None:
         return Link("share:bracket", SHARE, subject=_bracketed(one))
     if one.figure.unit == "percent" and one.phrase.prep == "mit" and one.clause.verb in {"sein", "werden", "bleiben"}:
         return Link("share:with", SHARE)
-    first = one.sentence.head_phrases(one.clause)[:1]
+    first = one.clause.phrases[:1]
     if (
         first
         and (first[0].kind == "noun" or first[0].noun is not None)
@@ -213,7 +213,7 @@ def _tells_change(one: Stated) -> bool:
     around = one.clause.parent
     if one.figure.text[0] in "+-−±" or around is None:
         return one.figure.text[0] in "+-−±"
-    phrases = one.sentence.head_phrases(around)
+    phrases = around.phrases
     if any(phrase.kind == "figure" for phrase in phrases):
         return False  # Die FDP (4,3 %) verlor 7,1 Prozentpunkte
     nouns = [base_form(one.sentence.chunks[phrase.head].text) for phrase in phrases if phrase.kind == "noun"]
@@ -239,7 +239,7 @@ def _bracketed(one: Stated) -> Phrase | None:
             phrase
             for clause in one.sentence.clauses
             for part in clause.parts
-            for phrase in one.sentence.phrases(part)
+            for phrase in part.phrases
             if phrase.last == end
         ),
         None,
@@ -264,7 +264,7 @@ def _later_noun(one: Stated) -> str | None:
     for part in one.clause.gapped:
         if one.sentence.lowers(part) & _INCLUDING:
             return None
-        counted = next((phrase for phrase in one.sentence.phrases(part) if phrase.kind == "figure"), None)
+        counted = next((phrase for phrase in part.phrases if phrase.kind == "figure"), None)
         if counted is not None and counted.noun is not None:
             figure = one.sentence.chunks[counted.figure or 0].figure
             return one.sentence.chunks[counted.noun].text if figure is not None and figure.kind == "cardinal" else None
@@ -276,7 +276,7 @@ def _shared_noun(one: Stated) -> str | None:
     chunks = one.sentence.chunks
     if one.phrase.last + 1 >= len(chunks) or chunks[one.phrase.last].lower != "und" or one.phrase.adjective is not None:
         return None
-    other = next((phrase for phrase in one.sentence.phrases(one.part) if phrase.first == one.phrase.last + 1), None)
+    other = next((phrase for phrase in one.part.phrases if phrase.first == one.phrase.last + 1), None)
     figure = chunks[other.figure].figure if other is not None and other.figure is not None else None
     if other is None or other.noun is None or other.adjective is not None or figure is None:
         return None

@@ -1,5 +1,7 @@
 """When a fact holds: the time expression that belongs to a figure."""
 
+from collections.abc import Sequence
+
 from pipeline.lexicon import load
 from pipeline.normalize.facts.clauses import Clause
 from pipeline.normalize.facts.draft import Stated
@@ -30,8 +32,8 @@ def date_of(one: Stated) -> Place | None:
     if is_lasting(one):
         return _in_bracket(one)
     if _is_earlier(one):
-        return own_date(one)
-    return own_date(one) or _in_clause(one.sentence, one.clause, one) or _of_whole(one) or _before(one)
+        return _beside(one)
+    return _beside(one) or _in_clause(one.sentence, one.clause, one) or _of_whole(one) or _before(one)
 
 
 def _is_earlier(one: Stated) -> bool:
@@ -46,7 +48,11 @@ def own_date(one: Stated) -> Place | None:
     """The date that stands right behind a figure or in its own part."""
     if not one.sentence.has_times:
         return None
-    return _in_bracket(one) or (None if is_lasting(one) else _behind(one) or _in_gap(one))
+    return _in_bracket(one) if is_lasting(one) else _beside(one)
+
+
+def _beside(one: Stated) -> Place | None:
+    return _in_bracket(one) or _behind(one) or _in_gap(one)
 
 
 def _in_bracket(one: Stated) -> Place | None:
@@ -55,7 +61,7 @@ def _in_bracket(one: Stated) -> Place | None:
     if behind < len(chunks) and chunks[behind].text == "(":
         for clause in one.sentence.clauses:
             if clause.kind == "bracket" and clause.first == behind + 1:
-                phrases = one.sentence.phrases(clause.head[0])
+                phrases = clause.head[0].phrases
                 stand = len(phrases) == 2 and chunks[phrases[0].head].lower == "stand"  # (Stand: 1. Januar 2008)
                 if phrases and (len(phrases) == 1 or stand) and usable(chunks, phrases[-1]):
                     return place_of(chunks, phrases[-1])
@@ -74,13 +80,13 @@ def _in_gap(one: Stated) -> Place | None:
     if not one.gapped:
         return None
     chunks = one.sentence.chunks
-    found = [phrase for phrase in one.sentence.phrases(one.part) if usable(chunks, phrase)]
+    found = [phrase for phrase in one.part.phrases if usable(chunks, phrase)]
     return place_of(chunks, found[0]) if found else None
 
 
 def _of_whole(one: Stated) -> Place | None:
     """``Von den Patenten, die 2023 erteilt wurden, gingen 69 Prozent …``: the relative clause of the whole."""
-    first = one.sentence.head_phrases(one.clause)[:1]
+    first = one.clause.phrases[:1]
     if not first or first[0].prep != "von" or first[0].kind not in {"noun", "figure"}:
         return None
     for clause in one.sentence.clauses:
@@ -176,23 +182,23 @@ def says_now(sentence: Parsed, clause: Clause) -> bool:
     """Whether a clause says itself that it holds nowadays or later: ``und beschäftigt heute rund 150.000 Menschen``."""
     if _NOW & sentence.vocabulary and _NOW & sentence.clause_words(clause):
         return True
-    return any(is_now(sentence.chunks, phrase) for phrase in sentence.head_phrases(clause))
+    return any(is_now(sentence.chunks, phrase) for phrase in clause.phrases)
 
 
-def _dates(sentence: Parsed, clause: Clause, parts: list[Part]) -> list[Phrase]:
+def _dates(sentence: Parsed, clause: Clause, parts: Sequence[Part]) -> list[Phrase]:
     """The time expressions of a clause that can date it; one in an apposition dates only that."""
     chunks = sentence.chunks
     return [
         phrase
         for part in parts
-        for phrase in sentence.phrases(part)
+        for phrase in part.phrases
         if phrase.kind == "time" and usable(chunks, phrase) and not _is_apposition(sentence, clause, part)
     ]
 
 
 def _is_apposition(sentence: Parsed, clause: Clause, part: Part) -> bool:
     """``Kelly Ortberg, seit August Vorstandschef, streicht …``: between commas before the verb, and more than a time."""
-    return is_inserted(clause, part) and any(phrase.kind != "time" for phrase in sentence.phrases(part))
+    return is_inserted(clause, part) and any(phrase.kind != "time" for phrase in part.phrases)
 
 
 def _of_other(sentence: Parsed, one: Stated, phrase: Phrase) -> bool:
@@ -200,10 +206,10 @@ def _of_other(sentence: Parsed, one: Stated, phrase: Phrase) -> bool:
     compared = _FROM if one.phrase.prep in _TO else _FROM - {"von"}
     if phrase.first > one.place and sentence.chunks[phrase.first - 1].lower == "und":
         behind = (phrase.last, phrase.last + 1)  # 300.000 und 2014 noch 150.000
-        return any(other.first in behind and other.kind == "figure" for other in sentence.head_phrases(one.clause))
+        return any(other.first in behind and other.kind == "figure" for other in one.clause.phrases)
     return any(
         other.last == phrase.first and other.kind == "figure" and other.prep in compared and other is not one.phrase
-        for other in sentence.head_phrases(one.clause)
+        for other in one.clause.phrases
     )
 
 

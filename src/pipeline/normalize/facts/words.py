@@ -49,17 +49,45 @@ _CLOSED.update(dict.fromkeys(FUSED, "prep"))
 _CLOSED |= {"nicht": "neg", "nie": "neg", "niemals": "neg", "keineswegs": "neg"}
 
 
-@lru_cache(maxsize=1 << 14)
-def classify(word: str, first: bool) -> tuple[Tag, str, str, bool]:
-    """The word class, for a verb the infinitive, the word in lower case, and whether a verb form is an infinite one.
+_TOKEN = re.compile(r"""([^\W\d_][^\W_]*(?:[-‐‑’'][^\W_]+)*-?)|\d+(?:[.,]\d+)*|[^\w\s*#"'„“”‚‘’»«`]""")
+"""A word, a number that no figure holds, or a mark; quotation marks and those of Markdown are passed over."""
+OPENING = frozenset(":.-–")
+"""Marks behind which a capital says nothing, as at the beginning of a sentence."""
 
-    ``first``: at the beginning of a sentence a capital says nothing. A word that is no German noun is a name.
+Piece = tuple[Tag, int, int, str, str, str, bool]
+"""The word class, where a word or mark begins and ends, itself, in lower case, of a verb the infinitive, and whether
+the verb form is an infinite one."""
+
+
+@lru_cache(maxsize=1 << 14)
+def pieces(token: str) -> tuple[tuple[Piece, ...], bool, bool]:
+    """The words and marks of a stretch without a space; whether a sentence may begin behind it; if a name is among them.
+
+    A word that is no German noun is a name.
     """
-    lower = word.lower()
-    tag, infinitive = _classify(word, lower, first)
-    if tag == "noun" and is_foreign(word):
-        tag = "name"
-    return tag, infinitive, lower, bool(infinitive) and is_participle(lower, infinitive)
+    return _pieces(token, opening=False)
+
+
+@lru_cache(maxsize=1 << 12)
+def pieces_opening(token: str) -> tuple[tuple[Piece, ...], bool, bool]:
+    """The same at the beginning of a sentence, where a capital says nothing."""
+    return _pieces(token, opening=True)
+
+
+def _pieces(token: str, opening: bool) -> tuple[tuple[Piece, ...], bool, bool]:
+    found: list[Piece] = []
+    for match in _TOKEN.finditer(token):
+        word, lower = match[0], match[0].lower()
+        if match.lastindex:
+            tag, infinitive = _classify(word, lower, opening)
+            tag = "name" if tag == "noun" and is_foreign(word) else tag
+            infinite = bool(infinitive) and is_participle(lower, infinitive)
+            found.append((tag, *match.span(), word, lower, infinitive, infinite))
+            opening = False
+        elif word != "." or not found or found[-1][4] not in ABBREVIATIONS:
+            found.append(("mark", *match.span(), word, word, "", False))
+            opening = word in OPENING
+    return tuple(found), opening, any(piece[0] == "name" for piece in found)
 
 
 def _classify(word: str, lower: str, first: bool) -> tuple[Tag, str]:
@@ -113,11 +141,13 @@ def is_participle(form: str, infinitive: str) -> bool:
     return form in {"worden", "geworden", "gewesen"}
 
 
+@lru_cache(maxsize=1 << 12)
 def is_plural_form(form: str) -> bool:
     """Whether a finite verb may stand with a plural: ``stiegen``, ``sind``; not ``gewann``, ``kann``, ``bin``."""
     return form == "sind" or (form.endswith("n") and not form.endswith(("ann", "bin", "schien")))
 
 
+@lru_cache(maxsize=1 << 12)
 def measure_adjective(lower: str) -> str | None:
     """The base form of an adjective of measure (``langen``: ``lang``, ``hohe``: ``hoch``), else None."""
     for ending in ("", "e", "en", "er", "es", "em"):
