@@ -1,5 +1,6 @@
 """Clock times: ``13:11 Uhr``, ``20.30 Uhr``, ``zwischen 10 und 18 Uhr``, ``halb acht``, ``Viertel vor drei``."""
 
+import re
 from dataclasses import dataclass, replace
 
 from pipeline.extract.dates.match import Match, Scan
@@ -14,6 +15,9 @@ _HALF_DAYS = {"MO": 0, "MI": 0, "AF": 12, "EV": 12}
 """Parts of the day and the hours that a clock of twelve hours leaves out in them."""
 _FIRST_HOUR, _LAST_HOUR = 2, 12
 _HOURS, _SIXTY = 24, 60
+STOPWATCH = {"stunden": "HMS", "minuten": "MS"}
+"""The units of the numbers between colons, by the word behind them."""
+_STOPPED = re.compile(r"(\d{1,2}):([0-5]\d)(?::([0-5]\d))?(?:,(\d+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,8 @@ def read_colon_time(scan: Scan, index: int) -> Match | None:
     if scan.token(last).text == ":" and scan.touch(last - 1) and scan.touch(last):
         texts, last = [*texts, scan.token(last + 1).text], last + 2
     after = scan.token(last)
+    if after.lower in STOPWATCH:
+        return None  # um 1:08 Minuten: a length
     if scan.touch(last - 1) and (after.text in (":", "%") or after.kind != "symbol"):
         return None
     if not all(text.isdecimal() and len(text) <= 2 for text in texts) or any(len(text) != 2 for text in texts[1:]):
@@ -126,6 +132,23 @@ def read_colon_time(scan: Scan, index: int) -> Match | None:
     last += int(after.lower == "uhr")
     valid = hour < _HOURS and max(minute, *second, 0) < _SIXTY
     return time_match(index, last, "clock.colon", hour, minute, *second) if valid else None
+
+
+def read_stopwatch(scan: Scan, index: int) -> Match | None:
+    """The length written as on a stopwatch before its unit at ``index``: ``6:17 Minuten``, ``1:52,43 Minuten``."""
+    first = index - 1
+    while scan.left(first - 1) == ":" and scan.touch(first - 1) and scan.touch(first - 2) and first > scan.floor + 1:
+        first -= 2
+    found = _STOPPED.fullmatch(scan.text[scan.token(first).start : scan.token(index - 1).end])
+    if found is None or scan.touch(first - 1):
+        return None
+    numbers, units = [number for number in found.group(1, 2, 3) if number], STOPWATCH[scan.lower(index)]
+    units = units[: len(numbers)]
+    if len(units) < len(numbers) or (found[4] and units[-1] != "S"):
+        return None
+    value = "".join(f"{int(number)}{unit}" for number, unit in zip(numbers, units, strict=True))
+    value = value.replace("S", f".{found[4]}S") if found[4] else value
+    return Match(first, index + 1, "DURATION", "length.clock", f"PT{value}")
 
 
 def read_bare_hour(scan: Scan, index: int, part: Match) -> Match | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from pipeline.extract.dates.clock import STOPWATCH, read_stopwatch
 from pipeline.extract.dates.counts import Count, count_before, plain
 from pipeline.extract.dates.match import Match, Scan, with_article
 from pipeline.extract.dates.units import timed, whole
@@ -50,8 +51,10 @@ class _Length:
 
 def read_length(scan: Scan, index: int) -> list[Match]:
     """The duration whose unit is at ``index``; two where the unit is shared (``vier und 14 Monaten``)."""
-    if half := _half(scan, index):
-        return [half]
+    if (
+        match := _half(scan, index) or (read_stopwatch(scan, index) if scan.lower(index) in STOPWATCH else None)
+    ) is not None:
+        return [match]
     length = _length(scan, index)
     if length is None:
         bare = _bare(scan, index)
@@ -197,7 +200,10 @@ def _later(scan: Scan, index: int, unit: str, length: _Length) -> Match | None:
     kind = "TIME" if unit[0] == "T" else "DATE"
     template = "XXXX-XX-XXTXX:XX" if unit[0] == "T" else None
     anchor = TimeAnchor("text", template, unit, step * int(value))
-    return Match(length.first, index + 2, kind, "length.after", None, length.mod, anchor=anchor)  # type: ignore[arg-type]
+    first = length.first
+    if length.mod is None and scan.lower(first) in ARTICLES and not length.count.article and first < length.count.first:
+        first += 1  # der Läufer, der 21 Sekunden später ankam: a pronoun
+    return Match(first, index + 2, kind, "length.after", None, length.mod, anchor=anchor)  # type: ignore[arg-type]
 
 
 def _anchor(scan: Scan, unit: str, length: _Length) -> TimeAnchor | None:

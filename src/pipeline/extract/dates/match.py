@@ -98,6 +98,7 @@ def widened(scan: Scan, match: Match) -> Match:
     if part == "hälfte" and (half := read_ordinal(scan.left(first - 2))) in (1, 2) and first != match.first:
         return replace(match, first=with_article(scan, first - 2), mod="START" if half == 1 else "END")
     if part in PARTS and scan.capital(first - 1) and not scan.broken(first - 1):
+        genitive = first != match.first
         first, mod = first - 1, PARTS[part]
-        first = with_article(scan, first)
+        first = with_article(scan, first) if genitive else first  # ein Werk, das Ende 2027 öffnet: a pronoun
     return replace(match, first=first, mod=mod)

@@ -1,7 +1,7 @@
-"""Gives an amount the currency that its sentence has just named: ``4,2 Milliarden Euro, nach 3,8 Milliarden im Jahr zuvor``.
+"""Gives an amount the currency or unit just named in its sentence: ``4,2 Milliarden Euro, nach 3,8 Milliarden im Jahr zuvor``.
 
-The figure must have a magnitude (plain digits only behind ``statt``), count no noun and have a time or the end of the clause
-behind it. No other figure, no other statement and no noun of counting may stand between it and the amount.
+Of money the figure must have a magnitude (plain digits only behind ``statt``), count no noun and have a time or the end of
+the clause behind it. No other figure, no other statement and no noun of counting may stand between it and the amount.
 """
 
 from bisect import bisect_left
@@ -39,6 +39,8 @@ _CLAUSE_ENDS = frozenset(".,;!?)–") | {""}
 def settle_ellipses(page: Page, found: list[Quantity]) -> None:
     """Change the cardinals in ``found`` that lean on the money beside them into money (rule ``money.ellipsis``).
 
+    Those that lean on another unit take that (rule ``unit.ellipsis``): ``2,2 Prozent nach 5,9 im Vorjahr``.
+
     ``ein Ergebnis von 2,5 Milliarden Euro nach 17,5 Milliarden im Jahr 2022``: the second amount is 17.5 billion EUR too.
     """
     for place, figure in enumerate(found):
@@ -51,6 +53,8 @@ def settle_ellipses(page: Page, found: list[Quantity]) -> None:
             leaning = _currency_behind(page, figure, found[place + 1])
         if leaning is not None:
             found[place] = replace(figure, kind="money", unit=leaning, rule="money.ellipsis")
+        elif place and _leans_on_unit(page, found[place - 1], figure):
+            found[place] = replace(figure, kind=found[place - 1].kind, unit=found[place - 1].unit, rule="unit.ellipsis")
 
 
 def _is_anchor(figure: Quantity) -> bool:
@@ -90,6 +94,25 @@ def _currency_behind(page: Page, figure: Quantity, anchor: Quantity) -> str | No
     if joint <= after or page.raw(joint).lower != "auf":
         return None
     return anchor.unit if _is_one_statement(page, after, joint, quiet=True) else None
+
+
+def _leans_on_unit(page: Page, anchor: Quantity, figure: Quantity) -> bool:
+    """``20,5 Terawattstunden nach 17,5 im Vorjahr``: a plain number that is compared, with its time behind it."""
+    if anchor.kind not in {"quantity", "percent"} or anchor.unit is None or anchor.per is not None:
+        return False
+    if not _is_plain(figure) or not _is_near(anchor, figure, _PLAIN):
+        return False
+    start, first, after = _after(page, anchor), _first(page, figure), _after(page, figure)
+    joint, then = _joint(page, first), page.raw(after)
+    if first - start > _MAX_BETWEEN + 1 or joint < start or page.raw(joint).lower not in _BESIDE:
+        return False
+    timed = _is_year(then) or (then.text in _TIMES and is_time(page.raw(after + 1).lower.removeprefix("vor")))
+    return (
+        timed
+        and page.same_line(after)
+        and not page.touches(after)
+        and _is_one_statement(page, start, joint, quiet=True)
+    )
 
 
 def _first(page: Page, figure: Quantity) -> int:

@@ -12,6 +12,7 @@ from pipeline.extract.quantities.cents import settle_cents
 from pipeline.extract.quantities.chains import amount, read_chain
 from pipeline.extract.quantities.compounds import read_compound
 from pipeline.extract.quantities.counted import GENITIVES, counted_noun
+from pipeline.extract.quantities.countries import settle_countries
 from pipeline.extract.quantities.ellipses import settle_ellipses
 from pipeline.extract.quantities.guards import is_front_matter, is_lettered, is_no_cardinal
 from pipeline.extract.quantities.hedges import INSIDE, behind, modifier_of
@@ -78,6 +79,7 @@ def read_quantities(text: str, tokens: list[Token], blocked: Sequence[tuple[int,
                 found.append(item)
         index = max(index, after)
     settle_cents(text, found)
+    settle_countries(found)
     settle_ellipses(page, found)
     return found
 

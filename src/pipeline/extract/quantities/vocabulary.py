@@ -73,6 +73,10 @@ def _currency_nouns() -> dict[str, str | None]:
 CURRENCY_FORMS = _noun_forms()
 CURRENCY_NOUNS = _currency_nouns()
 _CURRENCY_ADJECTIVES: dict[str, str] = _currencies["adjectives"] | _money["adjectives"]
+CURRENCY_CODES_OF: dict[str, set[str]] = {}
+"""Each currency noun to the codes that an adjective of a country gives it: krone to DKK, SEK and others."""
+for _key, _code in _CURRENCY_ADJECTIVES.items():
+    CURRENCY_CODES_OF.setdefault(_key.rsplit(" ", 1)[-1], set()).add(_code)
 _CURRENCY_STEMS = frozenset(key.rsplit(" ", 1)[0] for key in _CURRENCY_ADJECTIVES) | NEUTRAL_ADJECTIVES
 
 

@@ -3,7 +3,17 @@
 from pipeline.lexicon import load
 from pipeline.normalize.facts.comparison import LESS, MORE, direction
 from pipeline.normalize.facts.draft import PARTS, Link, Stated
-from pipeline.normalize.facts.frames import FALLS_TO, LEVEL, SHARE, TELLER, TRANSACTIONS, change_of, is_move, object_of
+from pipeline.normalize.facts.frames import (
+    FALLS_TO,
+    LENGTHS,
+    LEVEL,
+    SHARE,
+    TELLER,
+    TRANSACTIONS,
+    change_of,
+    is_move,
+    object_of,
+)
 from pipeline.normalize.facts.words import is_plural_form
 
 _verbs = load("measure_verbs")
@@ -15,22 +25,30 @@ _POINTS = frozenset({"percentage_point", "basis_point"})
 _TIMES = ("mal", "male", "malen")
 _GENITIVE = frozenset({"der", "des"})
 _PLURAL = frozenset({"", "die", "diese", "seine", "ihre"})
+_BESIDE = frozenset({"vor", "hinter", "neben"})
 
 
 def by_verb(one: Stated) -> Link | None:
     """The infinitive of the verb: ``setzte 5 Milliarden Euro um``, ``Die Aktie gab um 5 Prozent nach``."""
     verb, kind = one.clause.verb, one.figure.kind
-    if not verb or kind in {"cardinal", "ordinal"} or one.phrase.prep in {"als", "wie"}:
-        return None
-    if one.phrase.prep == "bei" and verb == "liegen":
-        return None  # lag bei 5 Prozent: of what?
+    if (
+        not verb
+        or kind in {"cardinal", "ordinal"}
+        or one.phrase.prep in {"als", "wie"}
+        or (one.gapped and one.part.verbs)
+    ):
+        return None  # … und den Dax um 0,8 Prozent gedrückt auf 10.592 Punkte: another verb than that of the clause
+    if (one.phrase.prep == "bei" and verb == "liegen") or (kind == "quantity" and verb == "kosten"):
+        return None  # lag bei 5 Prozent: of what? 47 Hektar kosteten 5000 Euro
+    if kind in PARTS and one.phrase.prep == "um" and verb in TRANSACTIONS and one.before(one.phrase) is not None:
+        return None  # sieht eine Dynamisierung um 2 Prozent vor
     if kind in PARTS and one.phrase.prep == "mit" and object_of(one) is not None:
         return None
     if verb == "bringen" and any(chunk.lower == "es" for chunk in one.sentence.chunks[one.clause.first : one.place]):
         return None  # brachte es auf 7 Milliarden Dollar
     if verb == "rechnen" and kind == "money" and one.phrase.prep == "mit":
         return Link("verb", verb, subject=one.sentence.subject(one.clause))
-    if (kind == "multiplier" and not one.sentence.chunks[one.place].verb) or _is_genitive(one):
+    if (kind == "multiplier" and not one.sentence.chunks[one.place].verb) or _is_genitive(one) or _only_says_where(one):
         return None
     if (kind == "money" and verb in TRANSACTIONS) or verb not in TELLER:
         at = one.place + 1
@@ -39,6 +57,26 @@ def by_verb(one: Stated) -> Link | None:
         rule = "verb:subject" if verb not in FALLS_TO and is_subject(one) else "verb"
         return Link(rule, verb, object_text=_goal(one), change=change)
     return None
+
+
+def _only_says_where(one: Stated) -> bool:
+    """``100 Meter vor dem Tor``, ``bei erlaubten 80 km/h``, ``ein Sprung auf 121 Meter``: not what is done."""
+    prep, chunks = one.phrase.prep, one.sentence.chunks
+    if one.place > 1 and chunks[one.place - 1].tag == "verb" and chunks[one.place - 2].lower == "bei":
+        return True
+    behind, before = one.behind(), one.before(one.phrase)
+    if not prep and behind is not None and behind.prep in _BESIDE and one.figure.unit in LENGTHS:
+        return True
+    if is_move(one.clause.verb):
+        return False
+    if prep == "von" and one.clause.verb in LEVEL and before is not None and before.kind in {"noun", "name"}:
+        return True  # stehen Passiva von 3 Millionen gegenüber
+    if prep == "bis" and before is not None and before.kind == "noun" and before.prep:
+        return True  # bei Sendungen mit einem Wert bis 22 Euro
+    if one.figure.kind != "quantity":
+        return False
+    jumped = prep == "auf" and before is not None and before.kind == "noun" and bool(before.prep)
+    return jumped or prep in {"nach", "vor"}
 
 
 def _is_genitive(one: Stated) -> bool:
@@ -98,8 +136,9 @@ def _is_act(one: Stated) -> bool:
 
 
 def needed(one: Stated) -> Link | None:
-    """``Nötig sind 8,3 Milliarden Dollar``."""
-    if one.clause.verb != "sein" or one.figure.kind not in {"money", "quantity", "percent"} or not is_subject(one):
+    """``Nötig sind 8,3 Milliarden Dollar``, ``Sofort werden 5 Millionen Euro fällig``."""
+    told = one.clause.verb in {"sein", "werden"} and one.figure.kind in {"money", "quantity", "percent"}
+    if not told or not is_subject(one):
         return None
     words = one.sentence.clause_words(one.clause) & _NEEDED
     return Link("verb:needed", min(words)) if words else None

@@ -175,9 +175,8 @@ def _words(sentence: Parsed, phrase: Phrase) -> str:
         return chunks[phrase.name].text
     if phrase.kind == "name":
         return chunks[phrase.head].text
-    paper = chunks[phrase.head].lower.endswith(_PAPER_ENDINGS)
-    if paper and phrase.owner is not None and chunks[phrase.owner.head].entity is not None:
-        return chunks[phrase.owner.head].text  # laut einer Analyse von CB Insights
+    if (author := _author(sentence, phrase)) is not None:
+        return author
     first, last = phrase.first, phrase.last
     while chunks[first].tag == "prep" and first < phrase.head:
         first += 1
@@ -186,6 +185,18 @@ def _words(sentence: Parsed, phrase: Phrase) -> str:
         at = behind[0].last
         last = last if at < len(chunks) and chunks[at].lower == "bis" else at  # von April bis Juni
     return sentence.words(first, last)
+
+
+def _author(sentence: Parsed, phrase: Phrase) -> str | None:
+    """The name whose paper it is: ``eine Analyse von CB Insights``, ``eine Studie des Tech-Dienstes CB Insights``."""
+    chunks, owner = sentence.chunks, phrase.owner
+    if owner is None or not chunks[phrase.head].lower.endswith(_PAPER_ENDINGS):
+        return None
+    places = (owner.last, owner.name, owner.head) if owner.det else (owner.head,)
+    for at in places:
+        if at is not None and at < len(chunks) and chunks[at].tag == "name" and chunks[at].entity is not None:
+            return chunks[at].text
+    return None
 
 
 def _measures(sentence: Parsed, phrase: Phrase) -> bool:

@@ -78,6 +78,8 @@ class _Builder:
         """Make a clause of the part, or add it to one before."""
         part.finite = find_finite(self._chunks, part)
         last = self.clauses[-1] if self.clauses else None
+        if last is not None and self._closes(part, last):
+            return
         kind = self._kind(part, last)
         has_finite = part.finite is not None
         if kind != "main":
@@ -97,6 +99,31 @@ class _Builder:
             self._open(Clause("main", [part], self._main))
         else:
             self._attach(part, last)
+
+    def _closes(self, part: Part, last: Clause) -> bool:
+        """``ein Fonds, der 5 Millionen, etwa für Schulen, geben soll``: nothing but the verb, behind an insertion."""
+        if part.opener != "," or not last.gapped or len(part.verbs) < part.last - part.first:
+            return False
+        if self._completes(part, last):
+            part.finite = None
+            last.head.append(part)
+            return True
+        for at in range(len(last.gapped) - 2, -1, -1):
+            start = last.gapped[at]
+            sub = self._chunks[start.first].tag == "sub"
+            if start.opener == "," and (sub or self._is_relative(start.first, start)):
+                inserted = last.gapped[at + 1 :]
+                del last.gapped[at:]
+                self.clauses.append(Clause("sub" if sub else "rel", [start, part], last, gapped=inserted))
+                return True
+        return False
+
+    def _completes(self, part: Part, last: Clause) -> bool:
+        """``will 5 Millionen, etwa für Schulen, ausgeben``: the infinitive or participle that a helping verb waits for."""
+        verbs = [self._chunks[at].verb for one in last.head for at in one.verbs]
+        end = self._chunks[part.first]
+        waits = len(verbs) == len(part.verbs) == 1 and (verbs[0] in AUXILIARIES or verbs[0] in MODALS)
+        return waits and (end.lower == end.verb or is_infinite(end))
 
     def _open(self, clause: Clause) -> None:
         self.clauses.append(clause)

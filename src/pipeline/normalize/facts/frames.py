@@ -25,14 +25,15 @@ COUNT_NOUNS = frozenset({"zahl", "anzahl"})
 _MOVE_FRAME = frozenset({"um", "auf", "von", "", "bei", "zwischen", "unter", "über"})
 _LEVEL_FRAME = frozenset({"auf", "bei", "", "mit", "zwischen", "unter", "über"})
 _ANY_FRAME = frozenset({"um", "auf", "bei", "zwischen", "von", "bis"})
-_LENGTHS = frozenset({"m", "km", "[mi_i]"})
+LENGTHS = frozenset({"m", "km", "[mi_i]"})
 _LYING = frozenset({"bei", "zwischen", "unter", "über"})
 _NOT_ACCUSATIVE = frozenset({"des", "dem", "eines", "einem", "seines", "seinem", "ihres", "ihrem", "dieses", "diesem"})
 
 
 def moved(one: Stated) -> Link | None:
     """Someone moves the magnitude: ``steigerte den Umsatz um 5 Prozent auf 6 Milliarden Euro``."""
-    if one.clause.verb not in MOVER or one.phrase.prep not in {"um", "auf", "von", ""} or one.clause.passive:
+    mover = one.clause.verb in MOVER or one.clause.verb.endswith("fachen")
+    if not mover or one.phrase.prep not in {"um", "auf", "von", ""} or one.clause.passive:
         return None
     if one.figure.kind == "multiplier" and not one.sentence.chunks[one.place].verb:
         return None  # brachten 13 Mal den Zugverkehr durcheinander
@@ -124,7 +125,9 @@ def subject_noun(one: Stated, subjects: Subjects) -> Link | None:
         return None
     verb, move = one.clause.verb, _is_moved(one)
     rule = "change:subject" if move else "level:subject"
-    fits = one.phrase.prep in _frame(one, subject)
+    fits = one.phrase.prep in _frame(one, subject) and not (
+        one.phrase.prep in {"von", "zwischen", "bis"} and _is_of_other(one, subject)
+    )
     if subject.kind == "pron":
         noun = subjects.meant(one.sentence.chunks[subject.head].lower, one.clause) if fits else None
         if noun is None or not is_magnitude(noun):
@@ -153,6 +156,14 @@ def subject_noun(one: Stated, subjects: Subjects) -> Link | None:
     return Link(rule, name, noun=noun_phrase, change=change_of(one), own=True)
 
 
+def _is_of_other(one: Stated, subject: Phrase) -> bool:
+    """``Aktiva von 2 Millionen stehen Passiva von 3 Millionen gegenüber``: the figure belongs to the word before it."""
+    before = one.before(one.phrase)
+    if before is None or before.kind not in {"noun", "name"} or one.clause.verb == "liegen":
+        return False
+    return before.first != subject.first and not _is_moved(one)
+
+
 def _has_no_holder(one: Stated, subject: Phrase) -> bool:
     """``Die Renten liegen bei 672 Euro``: no people or firm that has the value (``Die Partei liegt bei 5 Prozent``).
 
@@ -160,7 +171,7 @@ def _has_no_holder(one: Stated, subject: Phrase) -> bool:
     """
     word = one.sentence.chunks[subject.head].text
     amount = one.figure.kind in {"money", "percent"} or (
-        one.figure.kind == "quantity" and one.figure.unit not in _LENGTHS
+        one.figure.kind == "quantity" and one.figure.unit not in LENGTHS
     )
     return amount and not is_epithet(word) and not is_person(word)
 
@@ -199,11 +210,16 @@ def _antecedent(one: Stated) -> Phrase | None:
 
 def is_stated_level(one: Stated) -> bool:
     """Whether the clause says how large a magnitude is, with a noun behind the figure: ``betrug sieben Kinder pro Frau``."""
-    stated = one.clause.verb in {"betragen", "belaufen", "lauten"} and one.phrase.prep in {"", "auf"}
-    if not stated or one.figure.kind == "percent":
+    clear = one.clause.verb in {"betragen", "belaufen", "lauten"}
+    if not (clear or one.clause.verb in {"liegen", "erreichen"}) or one.figure.kind == "percent":
+        return False
+    if one.phrase.prep not in ({"", "auf"} if clear else {"", "bei"}):
         return False
     subject = subject_of(one)
-    return subject is not None and subject.kind == "noun" and subject.name is None
+    if subject is None or subject.kind != "noun" or subject.name is not None:
+        return False
+    magnitude_first = subject.first < one.phrase.first and is_magnitude(one.sentence.chunks[subject.head].text)
+    return clear or magnitude_first  # die Auflage erreichte 3 Millionen Hefte
 
 
 def _is_thing(one: Stated, subject: Phrase) -> bool:

@@ -11,6 +11,8 @@ from pipeline.types import Fact
 _DEFINITE = frozenset({"der", "die", "das", "den", "dem"})
 _OWNER_PREPOSITIONS = frozenset({"auf", "für", "aus", "in", "bei", "an"})
 _JOINERS = frozenset({"und", "sowie", "oder"})
+_WHOLE = 100
+"""Percent: a bare number above is no share."""
 _FRAMED = ("change:subject", "level:subject", "change:object")
 
 
@@ -36,10 +38,18 @@ def gapped(one: Stated, previous: Previous, subjects: Subjects) -> Fact | None:
     if noun is not None:
         changes["measure"] = base_form(one.sentence.chunks[noun.head].text)
     elif subject is not None:
-        changes |= {"subject": subject.entity, "subject_text": subject.text}
+        changes |= _teller(one, model) or {"subject": subject.entity, "subject_text": subject.text}
     if one.phrase.noun is not None and one.figure.kind != "percent":
         changes["measure"] = base_form(one.sentence.chunks[one.phrase.noun].text)
     return like(one, model, "gap", **changes)
+
+
+def _teller(one: Stated, model: Fact) -> dict[str, object]:
+    """``Der Bund gibt die Kosten mit 40 Millionen an, das Land mit 55``: who stands there says it, and has it not."""
+    if model.rule != "level:quoted" or model.attributed_to is None:
+        return {}
+    said = next((phrase for phrase in _window(one) if one.sentence.phraser.may_be_subject(phrase)), None)
+    return {} if said is None else {"attributed_to": one.sentence.words(said.first, said.last)}
 
 
 def _alike(one: Stated, other: Stated) -> bool:
@@ -47,6 +57,8 @@ def _alike(one: Stated, other: Stated) -> bool:
         return one.figure.unit == other.figure.unit
     if one.figure.kind in PARTS and other.phrase.noun is not None:
         return False  # 250.000 Ausländer, acht Prozent der Bevölkerung
+    if one.figure.kind == "cardinal" and other.figure.kind == "percent" and one.figure.value > _WHOLE:
+        return False  # 72,5 Prozent leben in Städten und 2.025.569 auf dem Land
     return "cardinal" in {one.figure.kind, other.figure.kind} and one.phrase.noun is None
 
 

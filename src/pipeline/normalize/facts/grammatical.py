@@ -105,8 +105,16 @@ class Grammar(References):
                 head = found[at + 1][1] if at + 1 < len(found) else None
                 if not self._article(candidate) and head is not None and head.last == phrase.first and head.det:
                     continue  # das Museum in Kassel, das 60 Gebäude umfasst
+                if candidate is phrase and self._is_one_of_several(phrase, clause):
+                    return UNSURE
                 return self.of_phrase(candidate, one)
         return UNSURE
+
+    def _is_one_of_several(self, phrase: Phrase, clause: Clause) -> bool:
+        """``die Länder Libyen und Algerien, die zusammen 20 Prozent stellen``: the last of those that a plural means."""
+        chunks = self.sentence.chunks
+        joined = phrase.first > 0 and chunks[phrase.first - 1].lower in {"und", "sowie"} and not phrase.several
+        return joined and not phrase.det and phrase.kind == "name" and is_plural_verb(chunks, clause)
 
     def _of_counted_thing(self, relative: str, phrase: Phrase) -> Phrase | None:
         """Of a counted noun the singular that owns it, right before the comma, where the pronoun may mean it."""

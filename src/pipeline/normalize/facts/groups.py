@@ -12,6 +12,8 @@ _EARLIER = frozenset({"zuvor", "davor", "vorher", "früher"})
 _INSTEAD = frozenset({"statt", "anstatt"})
 _PLANNED = frozenset(
     {"wie", "geplant", "vorgesehen", "erwartet", "erhofft", "bisher", "ursprünglich", "zunächst", "zuvor"}
+    | {"der", "den", "geplanten", "vorgesehenen", "erwarteten", "erhofften", "bisherigen", "ursprünglichen"}
+    | {"prognostizierten", "veranschlagten"}
 )
 _HEDGES = frozenset({"knapp", "fast", "rund", "gut", "etwa", "also"})
 DASHES = frozenset("-–—")
@@ -71,7 +73,7 @@ def _is_from_to(one: Stated, other: Stated) -> bool:
         return one.figure.kind == other.figure.kind == "cardinal"
     if one.phrase.prep == "von" and other.phrase.prep in {"auf", "zu"}:
         return one.figure.kind != "ordinal"
-    return _is_instead(one) and (other.phrase.prep in {"", "auf", "bei"} or other.phrase.last == one.phrase.first)
+    return _is_instead(one) and (other.phrase.prep in {"", "auf", "bei", "um"} or other.phrase.last == one.phrase.first)
 
 
 def _stands_behind(one: Stated, other: Stated) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Set
 
+from pipeline.lemmas import base_form
 from pipeline.lexicon import load
 from pipeline.normalize.facts.clauses import Clause
 from pipeline.normalize.facts.draft import NOBODY, UNSURE, Link, Owner, Stated
@@ -18,8 +19,13 @@ _ASIDE = frozenset(_owners["aside"])
 _WITH_DATIVE = frozenset(_owners["with_dative"])
 _DATIVE = frozenset({"dem", "einem", "der", "den"})
 _GENITIVE_PLURAL = frozenset({"der", "dieser", "aller", "sämtlicher", "jener"})
+RANKS = frozenset({"platz", "rang", "stelle", "position", "spitze"})
+_CONSISTING = frozenset(_owners["consisting"])
+_KINDS = tuple(_owners["kinds"])
+_COUNTRIES = tuple(_owners["countries"])
 _THERE = frozenset({"hier", "dort", "dorthin", "daran", "darin", "dabei", "davor"})
 _GIVEN = frozenset({"für", "unter"})
+_INHABITANTS = frozenset({"Einwohner", "Bewohner"})
 _DEFINITE = frozenset({"die", "den", "der", "diese", "diesen", "alle", "allen"})
 _PARTICIPLE = ("ende", "enden", "ender", "endes", "endem")
 
@@ -54,11 +60,13 @@ class Holders(Places):
     def _by_verb(self, one: Stated) -> Owner | None:
         """``danach glückte 5.000 Menschen die Flucht``: nobody else's; ``zählten die 470 Häuser``: theirs.
 
-        Of things that only stand by it is left open.
+        Of things that only stand by it is left open; those that tell more of a thing before them are nobody's.
         """
         if one.clause.verb in _HAPPENING and not one.phrase.prep and self.sentence.subject(one.clause) is not None:
             return self.place(one) or NOBODY
-        return UNSURE if self._is_aside(one) else self._counting(one)
+        if self._is_aside(one):
+            return UNSURE
+        return NOBODY if self._is_origin(one) or self._in_prefield(one) else self._counting(one)
 
     def _counting(self, one: Stated) -> Owner | None:
         """``900 Millionen Besuche zählten die 470 Häuser der Kette``: counted things that have others."""
@@ -131,11 +139,39 @@ class Holders(Places):
         if not phrase.prep and phrase.det in _GENITIVE_PLURAL:  # nur einer der 30 Titel
             return phrase.owner is None and self.adjacent(one) is None
         before = one.before(phrase)
+        if before is not None and before.kind == "figure" and phrase.prep == "von" and phrase.noun is not None:
+            return True  # Platz 10 von 72 Ländern, 30 Filialen von acht Firmen
         if before is None or before.kind != "noun":
-            return self._goes_on_aside(one)
+            return self._goes_on_aside(one) or self._behind_rank(one)
         if not phrase.prep and self.sentence.chunks[phrase.first].lower == "ab":
             return bool(before.prep)  # für Betriebe ab 3000 Beschäftigten
         return phrase.prep == "von" or (not phrase.prep and one.figure.text.lower() in {"zweier", "dreier"})
+
+    def _is_origin(self, one: Stated) -> bool:
+        """``22 Modelle aus fünf Laboren``, ``300 Filialen in drei Ländern``: things that only tell more of those before."""
+        phrase, verb = one.phrase, one.clause.verb
+        before = one.before(phrase) if phrase.prep in {"aus", "in"} and phrase.noun is not None else None
+        if before is None or phrase.noun is None or verb in _CONSISTING or self._whose(one) is not None:
+            return False  # 1109 Fälle in 28 Staaten der USA
+        lower = self.sentence.chunks[phrase.noun].lower
+        if phrase.prep == "in":
+            return before.kind == "figure" and not before.prep and lower.endswith(_COUNTRIES)
+        return before.kind in {"figure", "noun"} and not lower.endswith(_KINDS)
+
+    def _behind_rank(self, one: Stated) -> bool:
+        """``auf Platz 94 von 190 Ländern``."""
+        chunks, first = self.sentence.chunks, one.phrase.first
+        if one.phrase.prep != "von" or first < 2 or not chunks[first - 1].text[0].isdigit():
+            return False
+        return chunks[first - 2].lower in RANKS
+
+    def _in_prefield(self, one: Stated) -> bool:
+        """``Die Teilung in 26 Kantone gilt …``: of two phrases before the verb the one behind belongs to the first."""
+        clause, phrase = one.clause, one.phrase
+        before = one.before(phrase) if phrase.prep in {"in", "auf", "zu"} and clause.kind == "main" else None
+        if before is None or clause.finite is None or clause.finite < phrase.last or before.prep:
+            return False
+        return before.kind == "noun" and self._whose(one) is None
 
     def _goes_on_aside(self, one: Stated) -> bool:
         """``die Hinrichtung von 43 Terroristen und vier Dissidenten``."""
@@ -173,12 +209,16 @@ class Holders(Places):
         before = one.before(phrase)
         if phrase.prep == "mit" and before is not None and before.kind in {"name", "noun"}:
             possessed = phrase.det.startswith(("sein", "ihr"))
+            if (town := self._inhabited(one, before)) is not None:
+                return self.of_phrase(town, one.clause)
             if not before.prep or (possessed and self.names(before)):
                 return self.of_phrase(before, one.clause)
             if before.prep not in {"samt", "neben", "als"}:
                 return UNSURE  # nach dem Unglück bei Bad Aibling mit elf Toten
         if phrase.prep == "mit" and before is not None and before.adjective is not None and before.noun is not None:
             return Owner(None, self.sentence.words(before.noun, before.last))  # die 134 Millionen teure Mission mit …
+        if phrase.prep == "mit" and before is not None and before.kind == "figure" and self._tells_size(before):
+            return NOBODY  # eine Küste von 3.500 Meilen mit zehn Häfen
         behind = one.behind()
         if behind is not None and behind.prep == "aus" and self.sentence.chunks[behind.head].entity is not None:
             return self.of_phrase(behind, one.clause)
@@ -186,6 +226,20 @@ class Holders(Places):
             return self.possessor(one, phrase.owner)
         owner = self._whose(one)
         return self.of_phrase(owner, one.clause) if owner is not None and self.names(owner) else None
+
+    def _tells_size(self, before: Phrase) -> bool:
+        """Whether a figure tells the size of a thing before it: ``eine Küste von 3.500 Meilen``."""
+        if before.prep != "von" or before.figure is None:
+            return False
+        figure = self.sentence.chunks[before.figure].figure
+        return figure is not None and figure.kind == "quantity"
+
+    def _inhabited(self, one: Stated, before: Phrase) -> Phrase | None:
+        """``die Räumung der Stadt Oranienburg mit 48.000 Einwohnern``: only a place has inhabitants."""
+        owner, noun = before.owner, one.phrase.noun
+        if owner is None or noun is None or owner.last != before.last or not self.names(owner):
+            return None
+        return owner if base_form(self.sentence.chunks[noun].text) in _INHABITANTS else None
 
     def _is_subject(self, one: Stated) -> bool:
         """Whether the counted things are the grammatical subject."""

@@ -32,6 +32,7 @@ _CUES = frozenset(
     [*_MODAL_CUES, *_ESTIMATED_WORDS, *_CONDITIONAL, *_ESTIMATED_ADJECTIVES, *_PLANNED_ADJECTIVES, "falls"]
 )
 _BEYOND = frozenset({"nur", "weniger", "mehr", "einmal", "ganz", "allein", "zuletzt"})
+_INSTEAD = frozenset({"statt", "anstatt"})
 _BACK = 6
 _COUNTS = frozenset({"cardinal", "percent", "fraction"})
 
@@ -124,8 +125,11 @@ def _words(one: Stated) -> frozenset[str]:
 
 
 def _adjectives(one: Stated) -> frozenset[str]:
-    """The words of the phrase of the figure, of the noun before it, and of the subject."""
-    phrases: list[Phrase | None] = [one.phrase, one.before(one.phrase), one.sentence.subject(one.clause)]
+    """The words of the phrase of the figure, of the noun before it (not ``statt der geplanten 770``), and of the subject."""
+    before = one.before(one.phrase)
+    if before is not None and before.prep in _INSTEAD:
+        before = None
+    phrases: list[Phrase | None] = [one.phrase, before, one.sentence.subject(one.clause)]
     found = [one.sentence.chunks[phrase.first : phrase.last] for phrase in phrases if phrase is not None]
     return frozenset(chunk.lower for chunks in found for chunk in chunks)
 

@@ -92,8 +92,8 @@ def _states_nothing(group: Group) -> bool:
         and chunks[one.place + 1].text[0] in "-‐‑"
     ):
         return True  # die 5-Prozent-Hürde
-    if _is_coordinate(one):
-        return True
+    if _is_coordinate(one) or one.phrase.prep == "pro":
+        return True  # 25 Verkehrstote pro eine Million Einwohner
     if one.figure.kind == "ordinal":
         noun = noun_of(one)
         denied = any(

@@ -13,6 +13,7 @@ from pipeline.types import Change
 
 _data = load("measure_verbs")
 _RISES, _FALLS = tuple(_data["rises"]), tuple(_data["falls"])
+_NO_CHANGES = tuple(_data["no_changes"])
 _SCALES = tuple(_data["scales"])
 _COUNTED = tuple(_data["counted"])
 _GENITIVE = frozenset({"der", "des", "dieser", "dieses", "ihrer", "ihres", "seiner", "seines"})
@@ -28,7 +29,27 @@ def attributed(one: Stated) -> Phrase | None:
         noun = one.before(noun)
     if noun is not None and noun.kind == "figure" and noun.owner is not None and noun.owner.last == noun.last:
         return noun.owner  # ein um ein Drittel höherer Gewinn von 31 Millionen
-    return noun if noun is not None and noun.kind == "noun" else None
+    if noun is None or noun.kind not in {"noun", "name"}:
+        return None
+    return _true_noun(one, noun) or (noun if noun.kind == "noun" else None)
+
+
+def _true_noun(one: Stated, noun: Phrase) -> Phrase | None:
+    """The magnitude, where it is not the word before the figure: ``Umsatz aus dem Anlagengeschäft von 5 Euro``.
+
+    ``die Einführung einer Grenze von 5 Euro``, ``Beteiligung an den Kosten von 5 Prozent``, ``Gewicht je Meter von 5 Tonnen``.
+    """
+    chunks, owner = one.sentence.chunks, noun.owner
+    if one.phrase.prep != "von":
+        return None
+    word = chunks[noun.head].text
+    if owner is not None and owner.kind == "noun" and owner.last == noun.last and is_magnitude(chunks[owner.head].text):
+        return None if is_magnitude(word) or noun_change(word) is not None else owner
+    part = noun.prep in {"je", "pro"} or (one.figure.kind in PARTS and noun.prep == "an")
+    if not part and (not noun.prep or one.figure.kind != "money" or is_magnitude(word)):
+        return None
+    thing = one.before(noun)
+    return thing if thing is not None and thing.kind == "noun" and is_magnitude(chunks[thing.head].text) else None
 
 
 def last_noun(one: Stated, noun: Phrase) -> Phrase:
@@ -36,13 +57,25 @@ def last_noun(one: Stated, noun: Phrase) -> Phrase:
     last = noun.last - 1
     chunk = one.sentence.chunks[last]
     apart = noun.owner is None and noun.name is None and last > noun.head and not noun.several
-    return Phrase("noun", last, last + 1, last) if apart and chunk.tag == "noun" and is_magnitude(chunk.text) else noun
+    meant = chunk.tag == "noun" and (bool(noun.prep) or is_magnitude(chunk.text))  # im Labor Wirkungsgrade von …
+    return Phrase("noun", last, last + 1, last) if apart and meant else noun
+
+
+def words_of_whole(one: Stated, whole: Phrase) -> str:
+    """``bei 53 Prozent der Einbürgerungen Mehrstaatigkeit``: of two nouns side by side the first one is the whole."""
+    head, last = whole.head, whole.last
+    apart = whole.kind == "noun" and whole.name is None and not whole.several and head + 1 < last
+    if apart and one.sentence.chunks[head + 1].tag == "noun":
+        last = head + 1
+    return one.sentence.words(whole.first, last)
 
 
 @lru_cache(maxsize=1 << 12)
 def noun_change(word: str) -> Change | None:
     """Whether a noun says that something rises or falls: ``Plus``, ``Preisanstieg``, ``Rückgang``."""
     lower = word.lower()
+    if lower.endswith(_NO_CHANGES):
+        return None
     if lower.endswith(_RISES):
         return "increase"
     return "decrease" if lower.endswith(_FALLS) else None
@@ -69,7 +102,8 @@ def changed(one: Stated) -> Link | None:
     if noun.owner is not None and noun.owner.kind == "noun" and noun.owner.name is None:
         name, thing = magnitude(one, noun.owner)
         return Link("change:noun", name, noun=thing, change=None if level else change, own=True)
-    return Link("change:noun", base_form(one.sentence.chunks[noun.head].text), noun=noun, change=change, own=own)
+    name = base_form(one.sentence.chunks[noun.head].text)
+    return Link("change:noun", name, noun=noun, change=None if level else change, own=own)
 
 
 def _is_adjective(one: Stated) -> bool:
@@ -162,7 +196,9 @@ def _labels(one: Stated) -> list[Phrase]:
 def labelled(one: Stated) -> Link | None:
     """``Umsatz 2023: 112 Milliarden Euro``, ``Mitarbeiter: 12.000``."""
     labels = _labels(one)
-    if not labels or labels[0].kind != "noun" or any(not label.prep for label in labels[1:]):
+    if one.phrase.prep == "um" or not labels or labels[0].kind != "noun":
+        return None  # steigerte den Gewinn kräftig: um 80 Prozent
+    if any(not label.prep for label in labels[1:]):
         return None
     word = one.sentence.chunks[labels[0].head].text
     fits = _is_counted(word) if one.figure.kind == "cardinal" else is_magnitude(word)

@@ -74,6 +74,8 @@ def _candidates(chunks: Sequence[Chunk], clause: Clause, phrases: Sequence[Phras
 
 def may_be(chunks: Sequence[Chunk], phrase: Phrase, phrases: Sequence[Phrase], phraser: Phraser) -> bool:
     """Whether a phrase among others may stand in the nominative."""
+    if chunks[phrase.head].lower == "etwas" and not phrase.det:
+        return False  # Etwas mehr als die Hälfte stammt aus …
     return phraser.may_be_subject(phrase) and not _is_oblique(chunks, phrase, phrases)
 
 
@@ -117,9 +119,9 @@ def is_postposed(chunks: Sequence[Chunk], phrase: Phrase) -> bool:
 def _is_oblique(chunks: Sequence[Chunk], phrase: Phrase, phrases: Sequence[Phrase]) -> bool:
     """``der verlängerten Frist``, ``ethnischen Gruppen``: an adjective in -en, behind der or no article, is no nominative.
 
-    Nor is a noun before ``zufolge``, or one that goes on from a phrase with a preposition.
+    Nor is a noun before ``zufolge`` or behind ``darunter``, or one that goes on from a phrase with a preposition.
     """
-    if is_postposed(chunks, phrase):
+    if is_postposed(chunks, phrase) or (phrase.first > 0 and chunks[phrase.first - 1].lower == "darunter"):
         return True
     if phrase.det not in {"der", ""}:
         return False
@@ -131,7 +133,15 @@ def _is_oblique(chunks: Sequence[Chunk], phrase: Phrase, phrases: Sequence[Phras
             return True
     if not phrase.det and phrase.kind == "noun" and _is_dative_plural(chunks[phrase.head].text):
         return True
+    if phrase.kind == "noun" and phrase.first == phrase.head and _goes_on_name(phrase, phrases):
+        return True
     return phrase.kind in {"noun", "name"} and phrase.first > 0 and _is_joined(chunks, phrase, phrases)
+
+
+def _goes_on_name(phrase: Phrase, phrases: Sequence[Phrase]) -> bool:
+    """``neben dem Hangzhouer Labor``: a bare noun right behind what looks like a name with a preposition and an article."""
+    before = next((one for one in phrases if one.last == phrase.first), None)
+    return before is not None and before.kind == "name" and bool(before.prep) and bool(before.det)
 
 
 def _is_dative_plural(word: str) -> bool:
@@ -146,11 +156,14 @@ def _is_joined(chunks: Sequence[Chunk], phrase: Phrase, phrases: Sequence[Phrase
     """``von Regierung und Bevölkerung``, ``nach 30 Tagen Flug``."""
     link = chunks[phrase.first - 1]
     joined = link.lower in _JOINING
-    if not joined and link.time is None:
+    listed = link.text == "," and phrase.kind == "name" and phrase.several and not phrase.det
+    if not joined and not listed and link.time is None:
         return False
-    before = next((one for one in phrases if one.last == phrase.first - joined), None)
+    before = next((one for one in phrases if one.last == phrase.first - (joined or listed)), None)
     if before is None or not before.prep:
         return False
+    if listed:
+        return before.name is not None or before.kind == "name"  # In den Ländern Peru, Chile und Bolivien leben …
     return joined or (not phrase.det and phrase.kind == "noun")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.lexicon import load
 from pipeline.normalize.facts.clauses import Clause
-from pipeline.normalize.facts.draft import UNSURE, Owner, Stated
+from pipeline.normalize.facts.draft import NOBODY, UNSURE, Owner, Stated
 from pipeline.normalize.facts.epithets import epithet_label
 from pipeline.normalize.facts.grammatical import Grammar
 from pipeline.normalize.facts.phrases import Phrase
@@ -13,6 +13,10 @@ _owners = load("fact_owners")
 _CONTAINERS, _PLACES = tuple(_owners["containers"]), tuple(_owners["places"])
 DWELLING = frozenset(_owners["dwelling"])
 _REGIONS = ("süden", "norden", "osten", "westen", "zentrum", "mitte", "herzen")
+_OF_NAMES = frozenset({"nach", "laut", "von", "zwischen"})
+"""Prepositions of a name whose place is no place of the clause: ``von Rostock auf Rügen``, ``laut Destatis in Bonn``."""
+_BELONGING = frozenset({"gehören", "zählen"})
+_TELLING = frozenset({"nach", "laut"})
 _PREPOSITIONS = frozenset({"in", "bei", "an", "auf", "zu"})
 
 
@@ -22,7 +26,7 @@ class Places(Grammar):
     def place(self, one: Stated, nouns: bool = False) -> Owner | None:
         """The place or body that the clause says it holds for; ``nouns``: other places than names too."""
         for phrase in self._near(one):
-            if phrase.prep not in _PREPOSITIONS or self._belongs_to_name(one, phrase):
+            if phrase.prep not in _PREPOSITIONS or self._belongs_to_name(one, phrase) or self._joins(one, phrase):
                 continue
             entity = self.sentence.chunks[phrase.head].entity
             if phrase.kind == "name" and entity is not None and (nouns or self._is_body(phrase.head)):
@@ -32,6 +36,8 @@ class Places(Grammar):
             if phrase.owner is not None and self._is_body(phrase.owner.head) and self._ends(phrase, _REGIONS):
                 return self.of_phrase(phrase.owner, one.clause)  # Im Süden Ägyptens
             if phrase.kind == "noun" and phrase.name is not None and self._is_named(phrase):
+                if self._goes_on(phrase):
+                    return NOBODY  # In den Ländern Peru, Chile und Bolivien
                 return self.of_phrase(phrase, one.clause)  # Beim Rivalen CTS Eventim wuchsen die Erlöse
             if phrase.kind == "noun" and phrase.prep == "in" and (opens or self._ends(phrase, _PLACES)):
                 chunks = self.sentence.chunks[phrase.first : phrase.last]
@@ -85,6 +91,11 @@ class Places(Grammar):
             return True
         return phrase.prep == "bei" and epithet_label(self.sentence.chunks[phrase.head].text) == "ORG"
 
+    def _goes_on(self, phrase: Phrase) -> bool:
+        """Whether the name of a phrase is only the first of several."""
+        behind = self.sentence.chunks[phrase.last : phrase.last + 2]
+        return len(behind) > 1 and behind[0].text in {",", "und"} and behind[1].tag == "name"
+
     def _is_body(self, place: int) -> bool:
         entity = self.sentence.chunks[place].entity
         return entity is not None and entity.name.label in {"LOC", "ORG"}
@@ -93,7 +104,19 @@ class Places(Grammar):
         lower = self.sentence.chunks[phrase.head].lower
         return lower.endswith(endings) and not lower.endswith("zeitraum")
 
+    def _joins(self, one: Stated, phrase: Phrase) -> bool:
+        """``5 Prozent bekennen sich zur Orthodoxen Kirche``: whom somebody goes to is no place."""
+        entity = self.sentence.chunks[phrase.head].entity
+        body = entity is not None and entity.name.label == "ORG"
+        return phrase.prep == "zu" and body and one.clause.verb not in _BELONGING
+
     def _belongs_to_name(self, one: Stated, phrase: Phrase) -> bool:
         """``Das Statistische Bundesamt in Wiesbaden``."""
         before = one.before(phrase)
-        return before is not None and before.kind == "name" and not before.prep
+        if before is None or before.kind == "name":
+            return before is not None and (not before.prep or before.prep in _OF_NAMES)
+        owner = before.owner
+        if owner is None or owner.last != before.last or owner.kind != "name" or before.prep not in _TELLING:
+            return False
+        entity = self.sentence.chunks[owner.head].entity
+        return entity is not None and entity.name.label == "ORG"  # nach Angaben des Umweltbundesamts in Dessau

@@ -1,6 +1,9 @@
 """What the phrases of a sentence stand for: names, appositions, pronouns, epithets."""
 
+from collections.abc import Sequence
+
 from pipeline.lexicon import load
+from pipeline.normalize.facts.chunks import Chunk
 from pipeline.normalize.facts.clauses import Clause
 from pipeline.normalize.facts.document import Text
 from pipeline.normalize.facts.draft import UNSURE, Owner
@@ -17,10 +20,17 @@ GENDERS = {
 _HOLDERS = tuple(load("measure_verbs")["holders"])
 _SUPERLATIVE = tuple(stem + end for stem in ("st", "ßt") for end in ("e", "en", "er", "es", "em"))
 _POSSESSIVES = {"er": "sein", "es": "sein", "sie": "ihr"}
+_PARTICIPLE = ("ende", "enden", "ender", "endes", "endem")
 _NEW = {"er": "einen", "sie": "eine", "es": "ein"}
 """The article of an object that a sentence brings in: the next one may go on with it."""
 _BY_LABEL = {"PER": {"er", "sie"}, "LOC": {"es"}, "ORG": {"es", "sie", "er"}, "MISC": {"es", "er"}}
 """The pronouns that a name without an article may be taken up by."""
+
+
+def is_governing(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a participle goes on from what it governs: ``die 350 Mitglieder zählende Partei``."""
+    chunk = chunks[at]
+    return chunk.tag == "adj" and chunk.lower.endswith(_PARTICIPLE) and chunks[at - 1].tag in {"noun", "figure"}
 
 
 class References:
@@ -82,6 +92,8 @@ class References:
         chunks, first = self.sentence.chunks, phrase.first
         while first < phrase.head and chunks[first].tag == "prep":
             first += 1
+        if 0 < first < phrase.head and not phrase.det and is_governing(chunks, first):
+            first += 1  # die 350 Mitglieder zählende Partei
         last = phrase.last if phrase.several or phrase.kind == "noun" else phrase.head + 1
         return self.sentence.words(first, last)
 

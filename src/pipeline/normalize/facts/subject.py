@@ -3,18 +3,22 @@
 from pipeline.lemmas import base_form
 from pipeline.lexicon import load
 from pipeline.normalize.facts.draft import NOBODY, UNSURE, Link, Owner, Stated
-from pipeline.normalize.facts.holders import COUNTERS, Holders
-from pipeline.normalize.facts.nominative import may_be
+from pipeline.normalize.facts.holders import COUNTERS, RANKS, Holders
+from pipeline.normalize.facts.nominative import COPULAS, may_be
 from pipeline.normalize.facts.parts import Part
 from pipeline.normalize.facts.phrases import Phrase
 from pipeline.normalize.facts.places import DWELLING
+from pipeline.normalize.facts.speech import SAYING
 
 _MEMBERS = frozenset(load("fact_owners")["members"])
 _TELLERS = frozenset(load("fact_sources")["tellers"])
+_CONDITIONS = tuple(load("fact_owners")["conditions"])
 _POSSESSION = frozenset(load("measure_verbs")["possession"])
 _MAGNITUDES = tuple(load("measure_verbs")["magnitudes"])
 _WORTHS = frozenset({"wert", "volumen", "umfang", "alter"})
 _CAUSAL = frozenset({"wegen", "aufgrund", "infolge", "durch", "dank", "trotz", "angesichts"})
+_SET_BY_OTHERS = frozenset(load("fact_owners")["set_by_others"])
+_COMPARING = frozenset({"über", "unter"})
 _RATES = frozenset({"je", "pro"})
 _MONEY_MOVES = frozenset({"fließen", "anfallen", "zusammenkommen", "verschwinden"})
 
@@ -24,7 +28,7 @@ class Subjects(Holders):
 
     def of_link(self, link: Link, one: Stated) -> Owner:
         """The subject of a fact; ``UNSURE`` where a pronoun or a source leaves it open."""
-        found = self._stated(link, one) or self._by_structure(link, one)
+        found = self._set_by_others(link, one) or self._stated(link, one) or self._by_structure(link, one)
         if found is not None:
             return found
         if (before := self._trailing(link, one) or self._beside(one)) is not None:
@@ -37,10 +41,10 @@ class Subjects(Holders):
             return self.place(one, nouns=True) or NOBODY
         if link.rule == "share:davon" and (inside := self.adjacent(one)) is not None:
             return inside  # die Hälfte davon in Beirut
-        if owner is not None and link.noun is not None and link.noun.prep in _CAUSAL and self._is_magnitude(one):
+        if owner is not None and self._is_beside_magnitude(link, one):
             return self._of_magnitude(one)
-        if owner is not None and link.rule.startswith("share") and self._is_share(one):
-            return self._of_magnitude(one)
+        if owner is not None and self._is_no_owner(link, one):
+            return NOBODY
         if owner is not None and not self._is_teller(link, one):
             return owner
         if owner is not None and one.clause.verb in COUNTERS:
@@ -58,6 +62,14 @@ class Subjects(Holders):
             return self.place(one, nouns=True) if near else None
         return self.place(one, nouns=True)
 
+    def _set_by_others(self, link: Link, one: Stated) -> Owner | None:
+        """``Die Bank senkt das Kursziel für Adidas``: what somebody sets for another one is never their own."""
+        if link.measure not in _SET_BY_OTHERS:
+            return None
+        if link.noun is not None and link.noun.owner is not None:
+            return self.of_phrase(link.noun.owner, one.clause)
+        return self._beneficiary(one) or NOBODY
+
     def _stated(self, link: Link, one: Stated) -> Owner | None:
         """The owner that the rule or the noun of the measure names."""
         if link.rule == "level:thing" and (one.clause.passive or one.clause.verb == "werden"):
@@ -69,16 +81,32 @@ class Subjects(Holders):
             return None
         if noun.owner is not None and one.clause.passive and self._opens_with_by(noun.owner):
             return None  # wurde über 100 Meter Freistil von einer Australierin bezwungen
+        if (held := self._held(link, one)) is not None:
+            return self.of_phrase(held, one.clause)
         if (owner := noun.owner or self._behind_rate(one, noun)) is not None:
             return self.of_phrase(owner, one.clause)
         if noun.det.startswith(("sein", "ihr", "dessen", "deren")):
             return self.possessor(one, noun)
+        return self._of_prepositional(one, noun)
+
+    def _of_prepositional(self, one: Stated, noun: Phrase) -> Owner | None:
+        """The owner that the preposition of the measure tells: ``ein Haus im Wert von …``."""
+        if noun.prep == "bei" and self.sentence.chunks[noun.head].lower.endswith(_CONDITIONS):
+            return self.place(one) or NOBODY  # gewann bei einer Wahlbeteiligung von 48 Prozent
         if noun.prep == "in" and (thing := one.before(noun)) is not None and self._is_worth(noun, thing):
             return self.of_phrase(thing, one.clause)
         carrier = one.before(noun) if noun.prep == "mit" else None
         if carrier is not None and not carrier.prep and carrier.kind == "name":
             return self.of_phrase(carrier, one.clause)
         return None
+
+    def _held(self, link: Link, one: Stated) -> Phrase | None:
+        """``X ist eine 100-prozentige Tochter von Y``: the share is one of the subject, not of its holder."""
+        if link.rule != "level:noun" or one.figure.kind != "percent" or one.clause.verb not in COPULAS:
+            return None
+        subject = self.sentence.subject(one.clause)
+        fits = subject is not None and subject.first != one.phrase.first and subject.kind in {"name", "noun"}
+        return subject if fits and not one.phrase.prep else None
 
     def _opens_with_by(self, owner: Phrase) -> bool:
         return self.sentence.chunks[owner.first].lower in {"von", "vom"}
@@ -93,6 +121,27 @@ class Subjects(Holders):
     def _is_worth(self, noun: Phrase, thing: Phrase) -> bool:
         """``ein Handy im Wert von 500 Euro``."""
         return self.sentence.chunks[noun.head].lower in _WORTHS and thing.kind in {"noun", "name"} and not thing.prep
+
+    def _is_beside_magnitude(self, link: Link, one: Stated) -> bool:
+        """``Die Rendite fiel wegen Kosten von …``, ``Der Anteil liegt über dem Durchschnitt von 20 Prozent``."""
+        prep = link.noun.prep if link.noun is not None else ""
+        if (link.rule.startswith("share") or prep in _COMPARING) and self._is_share(one):
+            return True
+        return prep in _CAUSAL | _COMPARING and self._is_magnitude(one)
+
+    def _is_no_owner(self, link: Link, one: Stated) -> bool:
+        """``Ziel ist ein Aufwuchs auf 203.000 Soldaten``: the figure belongs to what the subject is said to be.
+
+        Nor has a magnitude another one: ``Bei einer Fläche von 5 Hektar liegt der Anteil bei 30 Prozent``.
+        """
+        if link.noun is not None and link.noun.prep == "bei" and (self._is_share(one) or self._is_magnitude(one)):
+            return True
+        phrase = link.noun if link.rule == "level:attribute" and link.noun is not None else one.phrase
+        before = one.before(phrase) if one.clause.verb == "sein" and phrase.prep in {"auf", "um"} else None
+        subject = self.sentence.subject(one.clause)
+        if before is None or subject is None or before.kind != "noun" or before.prep:
+            return False
+        return before.first != subject.first and before.last > (one.clause.finite or 0)
 
     def _is_magnitude(self, one: Stated) -> bool:
         """Whether the grammatical subject is a magnitude itself, and so has none: ``Die Rendite fiel wegen Kosten von …``."""
@@ -136,6 +185,8 @@ class Subjects(Holders):
         before = one.before(one.phrase) if one.phrase.prep in {"von", "mit", "in"} else None
         if before is None or before.kind not in {"name", "noun"} or (before.prep and one.phrase.prep != "in"):
             return None
+        if self.sentence.chunks[before.head].lower in RANKS:
+            return None  # nimmt den dritten Platz mit 900 Metern Höhe ein
         if one.phrase.prep == "in" and not before.prep and before.det in {"den", "einen"}:
             return None  # Die Station umkreist den Planeten in 400 Kilometern Höhe
         return self.of_phrase(before, one.clause)
@@ -231,6 +282,8 @@ class Subjects(Holders):
             return entity is not None and entity.name.label == "ORG"  # das CNNIC zählte 1,1 Milliarden Nutzer
         if one.clause.verb not in _TELLERS:
             return False
+        if link.rule == "verb" and phrase is not None and one.clause.verb in SAYING and phrase.kind != "pron":
+            return True  # Das Amt gibt die Kosten mit 8 bzw. 6 Cent an
         entity = (
             self.sentence.chunks[phrase.name if phrase.name is not None else phrase.head].entity if phrase else None
         )

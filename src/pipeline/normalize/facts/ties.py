@@ -20,7 +20,7 @@ from pipeline.normalize.facts.frames import (
     moves_magnitude,
     subject_of,
 )
-from pipeline.normalize.facts.nominal import attributed, label_of, last_noun, noun_change
+from pipeline.normalize.facts.nominal import attributed, label_of, last_noun, noun_change, words_of_whole
 from pipeline.normalize.facts.phrases import Phrase, PhraseKind
 from pipeline.normalize.facts.words import measure_adjective
 
@@ -161,6 +161,8 @@ def attribute(one: Stated) -> Link | None:
         return Link("level:thing", magnitude(one, noun)[0], subject=noun)  # ein Ring von 100 Kilometern
     subject = one.sentence.subject(one.clause)
     own = subject is not None and subject.first == noun.first
+    if one.clause.verb == "sein" and noun.last == one.phrase.first and one.before(one.phrase) is not noun:
+        own = True  # Kern ist die Einführung einer Grenze von 450 Euro
     name, noun = magnitude(one, last_noun(one, noun))
     return Link("level:attribute", name, noun=noun, own=own)
 
@@ -174,7 +176,7 @@ def share(one: Stated) -> Link | None:
     if whole is not None and chunks[whole.head].lower.startswith("vorjahr"):
         return None  # ein Zehntel des Vorjahreswerts: of what was before, no share
     if whole is not None:
-        return Link("share:genitive", SHARE, object_text=one.sentence.words(whole.first, whole.last), subject=subject)
+        return Link("share:genitive", SHARE, object_text=words_of_whole(one, whole), subject=subject)
     if one.place + 1 < len(chunks) and chunks[one.place + 1].lower == "davon":
         return Link("share:davon", SHARE, object_text="davon", subject=subject)
     if (

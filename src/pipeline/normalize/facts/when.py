@@ -219,7 +219,15 @@ def _best(sentence: Parsed, found: list[Phrase], one: Stated | None) -> Phrase:
     meant = [phrase for phrase in found if phrase.prep == "für"]
     if meant:
         return meant[0]
+    if len(found) > 1:  # 2019 wurden für den Bau der Kirche bis 2026 …
+        found = [phrase for phrase in found if not _is_until(sentence, phrase)] or found
     lowest = min(rank(chunks, phrase) for phrase in found)
     dates = [phrase for phrase in found if rank(chunks, phrase) == lowest]
     before = [phrase for phrase in dates if one is not None and phrase.first < one.place]
     return before[-1] if before else dates[0]
+
+
+def _is_until(sentence: Parsed, phrase: Phrase) -> bool:
+    """Whether ``bis 2026`` stands right behind a noun: it says how long that lasts."""
+    chunks, first = sentence.chunks, phrase.first
+    return phrase.prep == "bis" and first > 0 and chunks[first - 1].tag in {"noun", "name"}
