@@ -12,10 +12,11 @@ TokenKind = Literal["word", "number", "symbol"]
 
 VULGAR_FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
+# The groups are not possessive: Python before 3.11.5 then takes ``9.`` of ``9. November`` (CPython issue 106052).
 _TOKEN = re.compile(
     rf"""
-      ( [^\W0-9_{VULGAR_FRACTIONS}]++ (?:[-‐‑][^\W0-9_{VULGAR_FRACTIONS}]++)*+ )  # a word
-    | ( [0-9]++ (?:[.,'’][0-9]++)*+ | [{VULGAR_FRACTIONS}] )                      # a number
+      ( [^\W0-9_{VULGAR_FRACTIONS}]++ (?:[-‐‑][^\W0-9_{VULGAR_FRACTIONS}]++)* )  # a word
+    | ( [0-9]++ (?:[.,'’][0-9]++)* | [{VULGAR_FRACTIONS}] )                      # a number
     | ( [^\w\s] | _ )                                                            # a symbol
     """,
     re.VERBOSE,
